@@ -1,0 +1,24 @@
+import preactPreset from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Tests that need a real browser: highlights, ranges, layout, IndexedDB. Browsers come from the system, never a download. */
+export default defineConfig({
+  plugins: [WxtVitest(), preactPreset()],
+  test: {
+    include: ['tests/browser/**/*.test.{ts,tsx}'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium',
+          args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
+        },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+});

@@ -1,0 +1,52 @@
+import preactPreset from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Stable extension page origin in Firefox, and the id its storage is kept under. */
+const GECKO_ID = 'backgrounder@backgrounder.example';
+
+export default defineConfig({
+  imports: false,
+  vite: () => ({
+    plugins: [preactPreset()],
+    // The polyfill is a classic script that sniffs for its host; everything else is ES modules.
+    build: { target: 'es2022' },
+  }),
+  zip: { excludeSources: ['docs/**', 'tests/**', '.profiles/**', '.cache/**'] },
+  manifest: ({ browser }) => ({
+    name: 'Backgrounder',
+    description: 'Your background notes on the names in the news, one hover away.',
+    // None of these shows a warning at installation (tests/e2e/manifest.test.ts holds the list).
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'contextMenus',
+      'scripting',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
+    ],
+    optional_host_permissions: ['*://*/*'],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'",
+    },
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: ['*://*/*'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none' as const] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '130' }),
+  }),
+});
