@@ -23,9 +23,9 @@ export interface Fact {
 /** One slot as it stood on the article's day, with today's state beside it where that differs. */
 export interface FactLine {
   readonly slot: string;
-  readonly then: readonly Fact[];
+  readonly asOf: readonly Fact[];
   readonly now: readonly Fact[];
-  /** Whether `then` and `now` differ: such lines come first. */
+  /** Whether `asOf` and `now` differ: such lines come first. */
   readonly changed: boolean;
 }
 
@@ -40,19 +40,19 @@ export function heldOn(fact: Pick<Fact, 'from' | 'to'>, day: string): boolean {
 /**
  * Facts as an article of one day should show them.
  *
- * @param then the article's day `YYYY-MM-DD`, or null when unknown (then only today's state counts)
+ * @param day the article's day `YYYY-MM-DD`, or null when unknown (then only today's state counts)
  * @param today `YYYY-MM-DD`
  * @returns one line a slot, changed ones first, otherwise in the order given
  */
-export function factLines(facts: readonly Fact[], then: string | null, today: string): FactLine[] {
+export function factLines(facts: readonly Fact[], day: string | null, today: string): FactLine[] {
   const lines: FactLine[] = [];
   for (const slot of new Set(facts.map((fact) => fact.slot))) {
     const all = facts.filter((fact) => fact.slot === slot);
     const now = all.filter((fact) => heldOn(fact, today));
-    const past = then === null ? now : all.filter((fact) => heldOn(fact, then));
+    const past = day === null ? now : all.filter((fact) => heldOn(fact, day));
     if (past.length === 0 && now.length === 0) continue;
     const changed = past.length !== now.length || past.some((fact, index) => fact.id !== now[index]?.id);
-    lines.push({ slot, then: past, now, changed });
+    lines.push({ slot, asOf: past, now, changed });
   }
   return [...lines.filter((line) => line.changed), ...lines.filter((line) => !line.changed)];
 }
