@@ -29,7 +29,7 @@ export const PAINTERS = ['highlight', 'overlay', 'none'] as const;
 
 /** How much evidence a weak alias needs. */
 export type Eagerness = 'strict' | 'balanced' | 'eager';
-export const EAGERNESS = ['strict', 'balanced', 'eager'] as const;
+export const EAGERNESSES = ['strict', 'balanced', 'eager'] as const;
 
 /** What the article detector thought of a page, for the popup to say in words. */
 export interface ArticleVerdict {

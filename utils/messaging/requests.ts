@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import type { ArticleId, DocumentId, EntityId, NoteId, Ticket } from '../model/ids';
+import { KINDS } from '../model/kind';
+import { DECISION_SCOPES } from '../model/mention';
+import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../model/page';
+import { SITE_RULES } from '../model/settings';
+import type { CardCalls, PageCalls, PanelCalls } from './protocol';
+import type { RequestSchemas } from './schemas';
+
+/** Most characters of page text in one message; a longer page sends several. */
+export const MESSAGE_TEXT_MAX = 1_048_576;
+/** Most blocks in one message. */
+export const MESSAGE_BLOCKS_MAX = 20_000;
+/** Longest pasted text that is looked through. */
+export const PASTE_MAX = 500_000;
+
+const id = <Id extends string>() =>
+  v.custom<Id>((value) => typeof value === 'string' && /^[\w/.:-]{1,200}$/u.test(value));
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
+const url = text(8192);
+const nothing = v.strictObject({}) as v.GenericSchema<unknown, Record<string, never>>;
+
+const page = v.strictObject({
+  url,
+  title: text(2000),
+  site: text(500),
+  language: text(35),
+  published: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  section: text(500),
+});
+const blocks = v.pipe(
+  v.array(v.strictObject({ id: count, text: v.string() })),
+  v.maxLength(MESSAGE_BLOCKS_MAX),
+  v.check(
+    (list) => list.reduce((sum, block) => sum + block.text.length, 0) <= MESSAGE_TEXT_MAX,
+    'more text than one message may hold',
+  ),
+);
+
+export const PAGE_REQUESTS: RequestSchemas<PageCalls> = {
+  hello: v.strictObject({ url }),
+  findMentions: v.strictObject({
+    documentId: id<DocumentId>(),
+    page,
+    blocks,
+    gone: v.pipe(v.array(count), v.maxLength(MESSAGE_BLOCKS_MAX)),
+    fresh: v.boolean(),
+  }),
+  requestCard: v.strictObject({ documentId: id<DocumentId>(), block: count, start: count, end: count }),
+};
+
+const session = { session: id<Ticket>() } as const;
+const scope = v.picklist(DECISION_SCOPES);
+
+export const CARD_REQUESTS: RequestSchemas<CardCalls> = {
+  redeemTicket: v.strictObject({ ticket: id<Ticket>() }),
+  rejectMention: v.strictObject({ ...session, scope }),
+  undoReject: v.strictObject({ ...session, scope }),
+  openEntity: v.strictObject(session),
+};
+
+const day = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)));
+/** A name as people write one: 1 to 200 characters, no controls, no direction overrides, nothing invisible. */
+const name = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(200),
+  v.regex(/^[^\p{Cc}\u200B\u2060\uFEFF\u00AD\u202A-\u202E\u2066-\u2069]+$/u),
+);
+const alias = v.strictObject({
+  text: name,
+  case: v.picklist(['auto', 'exact', 'fold']),
+  strength: v.picklist(['strong', 'weak', 'off']),
+});
+/** Longer than any note may be: the exact limit is in bytes, and its error is told in words by the service. */
+const noteBody = text(200_000);
+const tab = { tabId: count } as const;
+
+export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
+  getPage: v.strictObject(tab),
+  searchEntities: v.strictObject({ query: text(200) }),
+  getEntity: v.strictObject({ entityId: id<EntityId>(), day }),
+  createEntity: v.strictObject({
+    name,
+    kind: v.picklist(KINDS),
+    aliases: v.pipe(v.array(alias), v.maxLength(50)),
+    summary: text(2000),
+  }),
+  saveNote: v.strictObject({ entityId: id<EntityId>(), noteId: v.nullable(id<NoteId>()), body: noteBody }),
+  deleteNote: v.strictObject({ noteId: id<NoteId>() }),
+  restoreNote: v.strictObject({ noteId: id<NoteId>() }),
+  saveDraft: v.strictObject({ entityId: id<EntityId>(), noteId: v.nullable(id<NoteId>()), body: noteBody }),
+  saveArticle: v.strictObject(tab),
+  removeArticle: v.strictObject({ articleId: id<ArticleId>() }),
+  setSiteRule: v.strictObject({ site: text(253), rule: v.nullable(v.picklist(SITE_RULES)) }),
+  lightPage: v.strictObject(tab),
+  showMention: v.strictObject({ ...tab, entityId: id<EntityId>(), step: v.picklist([1, -1]) }),
+  findInText: v.strictObject({ text: text(PASTE_MAX) }),
+  getSettings: nothing,
+  changeSettings: v.strictObject({
+    changes: v.strictObject({
+      mode: v.exactOptional(v.picklist(SCAN_MODES)),
+      painter: v.exactOptional(v.picklist(PAINTERS)),
+      eagerness: v.exactOptional(v.picklist(EAGERNESSES)),
+      welcomed: v.exactOptional(v.boolean()),
+    }),
+  }),
+  takeOpenRequest: nothing,
+  getStatus: nothing,
+};
