@@ -1,3 +1,56 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import type { CardCalls, PageCalls, PanelCalls } from '@/utils/messaging/protocol';
+import { CARD_REQUESTS, PAGE_REQUESTS, PANEL_REQUESTS } from '@/utils/messaging/requests';
+import { openDoor, serve } from '@/utils/messaging/server';
+import { browser } from '@/utils/platform/browser';
+import { registerContentScript } from '@/utils/platform/content-scripts';
+import { logDefect } from '@/utils/platform/log';
+import { cardCalls } from './card-calls';
+import { pageCalls } from './page-calls';
+import { panelCalls } from './panel-calls';
+import { senderRules } from './senders';
+import { createServices } from './services';
+import { afterInstall, followPermissions } from './wake';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  // Everything below runs in the worker's first turn: a listener that comes later misses the event that woke it.
+  const services = createServices();
+  const { isPage, isCard, isPanel } = senderRules(new URL(browser.runtime.getURL('')).origin);
+
+  serve(
+    [
+      openDoor<PageCalls>({
+        door: 'page',
+        schemas: PAGE_REQUESTS,
+        handlers: pageCalls(services),
+        allows: isPage,
+      }),
+      openDoor<CardCalls>({
+        door: 'card',
+        schemas: CARD_REQUESTS,
+        handlers: cardCalls(services),
+        allows: isCard,
+      }),
+      openDoor<PanelCalls>({
+        door: 'panel',
+        schemas: PANEL_REQUESTS,
+        handlers: panelCalls(services),
+        allows: isPanel,
+      }),
+    ],
+    report('call'),
+  );
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void afterInstall(services.library, reason).catch(report('installation'));
+  });
+  // A registration survives restarts of the browser, but not every way in which a profile is damaged or moved.
+  browser.runtime.onStartup.addListener(() => void registerContentScript().catch(report('start')));
+  browser.permissions.onAdded.addListener(() => void followPermissions().catch(report('permissions')));
+  browser.permissions.onRemoved.addListener(() => void followPermissions().catch(report('permissions')));
+  browser.tabs.onRemoved.addListener((tabId) => services.documents.dropTab(tabId));
+});
+
+const report =
+  (where: string) =>
+  (error: unknown): void =>
+    logDefect(where, error);

@@ -24,7 +24,7 @@ export interface NoteRow extends Note {
 export interface PackRow {
   readonly id: PackId;
   readonly name: string;
-  readonly version: string;
+  readonly version: number;
   readonly entityCount: number;
   /** Milliseconds since 1970. */
   readonly installed: number;
@@ -103,9 +103,12 @@ export class LibraryDatabase extends Dexie {
   }
 }
 
-/** What a change touches: `names` when surface forms changed and the compiled names are stale. */
+/** What a change touches beyond the rows themselves. */
 export interface ChangeOptions {
+  /** Surface forms changed: the compiled names are stale, and pages must be read again. */
   readonly names?: boolean;
+  /** What lights up changed though no name did (the reader's decisions): pages must be read again. */
+  readonly marks?: boolean;
 }
 
 /**
@@ -145,9 +148,15 @@ export async function namesRevisionOf(database: LibraryDatabase): Promise<number
   return (await database.meta.get('namesRevision'))?.value ?? 0;
 }
 
-/** The next entity key; only inside a change that includes `entities`. */
-export function nextKey(database: LibraryDatabase): Promise<number> {
-  return increment(database, 'lastKey');
+/**
+ * Takes entity keys out of circulation for good; only inside a change that includes `entities`.
+ *
+ * @returns the key before the first of them
+ */
+export async function reserveKeys(database: LibraryDatabase, count: number): Promise<number> {
+  const last = (await database.meta.get('lastKey'))?.value ?? 0;
+  await database.meta.put({ name: 'lastKey', value: last + count });
+  return last;
 }
 
 async function increment(database: LibraryDatabase, name: MetaRow['name']): Promise<number> {

@@ -1,14 +1,14 @@
 import type { Entity } from '../model/entity';
 import { surfaceForms } from '../model/entity';
 import type { EntityId, PackId } from '../model/ids';
-import { nextKey, type EntityRow, type LibraryDatabase } from './database';
+import { reserveKeys, type EntityRow, type LibraryDatabase } from './database';
 
 /** Adds or replaces an entity, keeping its key. Only inside a change. */
 export async function putEntity(database: LibraryDatabase, entity: Entity): Promise<EntityRow> {
   const known = await database.entities.get(entity.id);
   const row: EntityRow = {
     ...entity,
-    key: known?.key ?? (await nextKey(database)),
+    key: known?.key ?? (await reserveKeys(database, 1)) + 1,
     words: searchWords(entity),
   };
   await database.entities.put(row);
@@ -34,14 +34,25 @@ export async function entitiesByKey(
     .toArray();
 }
 
-/** Removes a pack's entities that are not among those to keep. Only inside a change. */
-export async function removePackEntities(
+/**
+ * Makes a pack's entities exactly these: known ones keep their keys, those that are not listed go. Only inside a change.
+ */
+export async function replacePackEntities(
   database: LibraryDatabase,
   pack: PackId,
-  keep: ReadonlySet<EntityId>,
+  entities: readonly Entity[],
 ): Promise<void> {
-  const ids = await database.entities.where('pack').equals(pack).primaryKeys();
-  await database.entities.bulkDelete(ids.filter((id) => !keep.has(id)));
+  const known = new Map(
+    (await database.entities.where('pack').equals(pack).toArray()).map((row) => [row.id, row.key]),
+  );
+  let key = await reserveKeys(database, entities.length);
+  const rows = entities.map((entity): EntityRow => {
+    key += 1;
+    return { ...entity, key: known.get(entity.id) ?? key, words: searchWords(entity) };
+  });
+  for (const { id } of rows) known.delete(id);
+  await database.entities.bulkDelete([...known.keys()]);
+  await database.entities.bulkPut(rows);
 }
 
 /** Entities of which every word typed begins a word of some surface form; at most `limit` × 4 rows are looked at. */

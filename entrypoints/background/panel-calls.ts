@@ -1,0 +1,83 @@
+import { entitiesByKey } from '@/utils/db/entities';
+import { revisionOf } from '@/utils/db/database';
+import { tabClient } from '@/utils/messaging/client';
+import type { PanelCalls } from '@/utils/messaging/protocol';
+import type { Handlers } from '@/utils/messaging/server';
+import { CallError } from '@/utils/model/call-error';
+import { readSettings, writeSettings } from '@/utils/platform/settings';
+import { createEntity } from '@/utils/services/edit-entities';
+import { deleteNote, restoreNote, saveDraft, saveNote } from '@/utils/services/edit-notes';
+import { removeArticle, saveArticle } from '@/utils/services/save-article';
+import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity';
+import { documentOf, nextMention, viewPage } from '@/utils/services/view-page';
+import { takeOpenRequest } from './open-request';
+import type { Services } from './services';
+import { describe, lightPage, rescanTabs, tabFacts } from './tabs';
+
+/** What pasted text is taken for: an article in the reader's hands. */
+const PASTED = { url: '', title: '', site: '', language: 'en', published: null, section: '' } as const;
+
+/** Answers the extension's own pages. */
+export function panelCalls(services: Services): Handlers<PanelCalls> {
+  const { library, documents, finder } = services;
+  const documentIn = async (tabId: number) => {
+    const report = await describe(tabId);
+    const state = await documentOf(documents, finder, tabId, report);
+    if (state === null) throw new CallError('not-found', 'no names on this page');
+    return { report, state };
+  };
+  return {
+    getPage: async ({ tabId }) => viewPage(library, documents, finder, await tabFacts(tabId)),
+    searchEntities: ({ query }) => searchEntities(library, query),
+    getEntity: ({ entityId, day }) => viewEntity(library, entityId, day),
+    createEntity: (entity) => createEntity(library, entity),
+    saveNote: (edit) => saveNote(library, edit),
+    deleteNote: ({ noteId }) => deleteNote(library, noteId),
+    restoreNote: ({ noteId }) => restoreNote(library, noteId),
+    saveDraft: (edit) => saveDraft(library, edit),
+    async saveArticle({ tabId }) {
+      const report = await describe(tabId);
+      const state = await documentOf(documents, finder, tabId, report);
+      return saveArticle(library, report.page, state ?? { mentions: [], blocks: new Map() });
+    },
+    removeArticle: ({ articleId }) => removeArticle(library, articleId),
+    async setSiteRule({ site, rule }) {
+      const { [site]: _before, ...others } = (await readSettings()).sites;
+      await writeSettings({ sites: rule === null ? others : { ...others, [site]: rule } });
+      await rescanTabs();
+    },
+    lightPage: ({ tabId }) => lightPage(tabId),
+    async showMention({ tabId, entityId, step }) {
+      const { state } = await documentIn(tabId);
+      const next = await nextMention(library, state, entityId, step);
+      if (next === null) return null;
+      const { block, start, end } = next.mention;
+      await tabClient(tabId).showMention({ block, start, end });
+      return { index: next.index, count: next.count };
+    },
+    async findInText({ text }) {
+      const keys = await finder.findInText(PASTED, text);
+      const entities = await entitiesByKey(library.database, keys);
+      return toRows(
+        library,
+        entities.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key)),
+      );
+    },
+    getSettings: () => readSettings(),
+    async changeSettings({ changes }) {
+      const settings = await writeSettings(changes);
+      await rescanTabs();
+      return settings;
+    },
+    takeOpenRequest: () => takeOpenRequest(),
+    async getStatus() {
+      const { database } = library;
+      return {
+        revision: await revisionOf(database),
+        entityCount: await database.entities.count(),
+        noteCount: await database.notes.count(),
+        writable: await database.isWritable(),
+      };
+    },
+  };
+}

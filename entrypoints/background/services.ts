@@ -1,0 +1,62 @@
+import { LibraryDatabase, revisionOf } from '@/utils/db/database';
+import { sendBackgroundEvent } from '@/utils/messaging/events';
+import { randomId } from '@/utils/model/ids';
+import { logDefect } from '@/utils/platform/log';
+import { sessionStore } from '@/utils/platform/session-store';
+import { readSettings } from '@/utils/platform/settings';
+import { siteOf } from '@/utils/platform/site';
+import { Documents } from '@/utils/services/documents';
+import { MentionFinder } from '@/utils/services/find-mentions';
+import type { Library } from '@/utils/services/library';
+import { NamesIndex } from '@/utils/services/names-index';
+import { Tickets } from '@/utils/services/tickets';
+import { rescanTabs } from './tabs';
+
+/** Everything the background's doors answer with. */
+export interface Services {
+  readonly library: Library;
+  readonly index: NamesIndex;
+  readonly documents: Documents;
+  readonly finder: MentionFinder;
+  readonly tickets: Tickets;
+}
+
+/** Builds the services once in a worker's life. Touches no storage yet, so that it can run in the first turn. */
+export function createServices(): Services {
+  const database = new LibraryDatabase();
+  const library: Library = {
+    database,
+    now,
+    newId,
+    digest,
+    onChange: ({ names, marks }) => {
+      finder.forgetProfiles();
+      void tellOfChange(names === true, marks === true).catch((error: unknown) =>
+        logDefect('after a change', error),
+      );
+    },
+  };
+  const index = new NamesIndex(library, () => new Promise((resume) => setTimeout(resume)));
+  const documents = new Documents();
+  const finder = new MentionFinder(library, index, documents, readEagerness, siteOf);
+  const tickets = new Tickets(sessionStore, now, newId);
+
+  async function tellOfChange(names: boolean, marks: boolean): Promise<void> {
+    // Panels first: they show the change itself. Pages follow when the names are ready to search with.
+    await sendBackgroundEvent('libraryChanged', { revision: await revisionOf(database) });
+    if (names) await index.refresh();
+    if (names || marks) await rescanTabs();
+  }
+
+  return { library, index, documents, finder, tickets };
+}
+
+const now = (): number => Date.now();
+
+const newId = (): string => randomId((bytes) => crypto.getRandomValues(bytes));
+
+const readEagerness = async () => (await readSettings()).eagerness;
+
+async function digest(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+}

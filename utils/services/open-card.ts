@@ -1,0 +1,134 @@
+import { entitiesByKey } from '../db/entities';
+import { notesOf } from '../db/notes';
+import type { CardReason, CardView } from '../messaging/protocol';
+import { factLines } from '../model/fact';
+import type { DocumentId, Ticket } from '../model/ids';
+import type { DecisionScope, Mention, Reason } from '../model/mention';
+import { CallError } from '../model/call-error';
+import type { Decision } from '../model/decision';
+import { addDecision, removeDecision } from './decide';
+import type { Documents, DocumentState } from './documents';
+import { today, type Library } from './library';
+import { relatedToEntity } from './relate-articles';
+import type { CardRight, Tickets } from './tickets';
+import { packNameOf } from './view-entity';
+
+/** Related articles on a card. */
+const CARD_RELATED_MAX = 2;
+
+/** Where a mention stands, as a page asks for its card. */
+export interface MentionPlace {
+  readonly documentId: DocumentId;
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The right to show one mention's card, as a ticket. Null when the page asks for a mention that it was not told of, or
+ * whose entity is gone.
+ *
+ * @param site the page's host as site rules name it
+ */
+export async function requestCard(
+  library: Library,
+  documents: Documents,
+  tickets: Tickets,
+  tabId: number,
+  place: MentionPlace,
+  site: string,
+): Promise<Ticket | null> {
+  const state = documents.get(tabId, place.documentId);
+  const mention = state?.mentions.find(
+    ({ block, start, end }) => block === place.block && start === place.start && end === place.end,
+  );
+  if (state === null || mention === undefined || mention.key === null) return null;
+  const right = await rightFor(library, state, mention, mention.key, site);
+  return right === null ? null : tickets.issue(right);
+}
+
+/** Exchanges a ticket for a session and what the card shows. Throws `expired` as {@link Tickets.redeem}. */
+export async function redeemTicket(
+  library: Library,
+  tickets: Tickets,
+  ticket: Ticket,
+  tabId: number,
+): Promise<{ session: Ticket; card: CardView }> {
+  const { session, right } = await tickets.redeem(ticket, tabId);
+  const { database } = library;
+  const entity = await database.entities.get(right.entityId);
+  if (entity === undefined) throw new CallError('not-found', 'the entity is gone');
+  const facts = await database.facts.where('entityId').equals(right.entityId).toArray();
+  const [latestNote] = await notesOf(database, right.entityId);
+  const related = await relatedToEntity(library, entity, right.card.packName, right.where.page);
+  const card: CardView = {
+    ...right.card,
+    facts: factLines(facts, right.card.day, today(library)),
+    latestNote: latestNote ?? null,
+    related: related.slice(0, CARD_RELATED_MAX),
+  };
+  return { session, card };
+}
+
+/** "Not this": the surface is not that entity, in the scope given. */
+export async function rejectMention(library: Library, right: CardRight, scope: DecisionScope): Promise<void> {
+  await addDecision(library, decisionOf(right, scope));
+}
+
+/** Takes "not this" back. */
+export async function undoReject(library: Library, right: CardRight, scope: DecisionScope): Promise<void> {
+  await removeDecision(library, decisionOf(right, scope));
+}
+
+function decisionOf(right: CardRight, scope: DecisionScope): Omit<Decision, 'made'> {
+  return {
+    entityId: right.entityId,
+    surface: right.surface,
+    verdict: 'not-this',
+    scope,
+    where: right.where[scope],
+  };
+}
+
+async function rightFor(
+  library: Library,
+  state: DocumentState,
+  mention: Mention,
+  key: number,
+  site: string,
+): Promise<CardRight | null> {
+  const [runnerUpKey] = mention.others.map((other) => other.key);
+  const rows = await entitiesByKey(library.database, [
+    key,
+    ...(runnerUpKey === undefined ? [] : [runnerUpKey]),
+  ]);
+  const entity = rows.find((row) => row.key === key);
+  if (entity === undefined) return null;
+  const runnerUp = rows.find((row) => row.key === runnerUpKey);
+  const paragraphs = new Map(
+    [...state.blocks.keys()].toSorted((a, b) => a - b).map((id, index) => [id, index + 1]),
+  );
+  return {
+    tabId: state.tabId,
+    entityId: entity.id,
+    surface: mention.surface.toLowerCase(),
+    where: { page: state.page.url, site, everywhere: '' },
+    card: {
+      name: entity.name,
+      kind: entity.kind,
+      packName: await packNameOf(library, entity.pack),
+      summary: entity.summary,
+      day: state.page.published,
+      surface: mention.surface,
+      reasons: mention.reasons.map((reason) => cardReason(reason, paragraphs)),
+      runnerUp: runnerUp ? { name: runnerUp.name, kind: runnerUp.kind, summary: runnerUp.summary } : null,
+      site,
+    },
+  };
+}
+
+function cardReason(reason: Reason, paragraphs: ReadonlyMap<number, number>): CardReason {
+  if (!('block' in reason)) return reason;
+  const { block, ...rest } = reason;
+  return { ...rest, paragraph: paragraphs.get(block) ?? 1 };
+}

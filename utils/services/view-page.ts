@@ -1,0 +1,124 @@
+import { entitiesByKey } from '../db/entities';
+import type { PageEntityRow, PageReport, PageView } from '../messaging/protocol';
+import type { EntityId } from '../model/ids';
+import type { Mention } from '../model/mention';
+import type { PageInfo, PageState } from '../model/page';
+import type { SiteRule } from '../model/settings';
+import type { Documents, DocumentState } from './documents';
+import type { MentionFinder } from './find-mentions';
+import type { Library } from './library';
+import { relatedByEntities } from './relate-articles';
+import { articleIdOf } from './save-article';
+import { toRows } from './view-entity';
+
+/** Related articles under a page's names. */
+const PAGE_RELATED_MAX = 5;
+
+/** What is known of a tab before anybody looks at its text. */
+export interface TabFacts {
+  readonly tabId: number;
+  readonly site: string | null;
+  readonly siteRule: SiteRule | null;
+  /** Why no content script answered; null when one did. */
+  readonly deaf: PageState | null;
+  readonly report: PageReport | null;
+}
+
+/** What the popup shows of a tab. */
+export async function viewPage(
+  library: Library,
+  documents: Documents,
+  finder: MentionFinder,
+  tab: TabFacts,
+): Promise<PageView> {
+  const { report } = tab;
+  if (report === null) {
+    return {
+      ...EMPTY,
+      site: tab.site,
+      siteRule: tab.siteRule,
+      state: tab.deaf ?? 'failed',
+    };
+  }
+  const state = await documentOf(documents, finder, tab.tabId, report);
+  const rows = state === null ? [] : await entitiesOnPage(library, state);
+  const articleId = await articleIdOf(library, report.page.url);
+  const saved = await library.database.articles.get(articleId);
+  const related = await relatedByEntities(
+    library,
+    rows.map((row) => row.entityId),
+    report.page.url,
+  );
+  return {
+    site: tab.site,
+    siteRule: tab.siteRule,
+    page: report.page,
+    state: report.state,
+    verdict: report.verdict,
+    entities: rows,
+    muted: state === null ? [] : await mutedNames(library, state),
+    savedArticle: saved?.id ?? null,
+    related: related.slice(0, PAGE_RELATED_MAX),
+  };
+}
+
+/** The document in a tab, found again from the page's own text when the worker had lost it. Null for a dark page. */
+export async function documentOf(
+  documents: Documents,
+  finder: MentionFinder,
+  tabId: number,
+  report: PageReport,
+): Promise<DocumentState | null> {
+  const { documentId, page, blocks } = report;
+  const known = documents.get(tabId, documentId);
+  if (known !== null) return known;
+  if (blocks.length === 0) return null;
+  await finder.find(tabId, { documentId, page, blocks, gone: [], fresh: true });
+  return documents.get(tabId, documentId);
+}
+
+/** The mention to show next of one entity, with its number from 1. Null when it does not occur. */
+export async function nextMention(
+  library: Library,
+  state: DocumentState,
+  entityId: EntityId,
+  step: 1 | -1,
+): Promise<{ readonly mention: Mention; readonly index: number; readonly count: number } | null> {
+  const key = (await library.database.entities.get(entityId))?.key;
+  const mentions = state.mentions.filter((mention) => mention.key === key);
+  if (key === undefined || mentions.length === 0) return null;
+  const last = state.cursors.get(key) ?? (step === 1 ? -1 : 0);
+  const index = (last + step + mentions.length) % mentions.length;
+  state.cursors.set(key, index);
+  const mention = mentions[index];
+  return mention === undefined ? null : { mention, index: index + 1, count: mentions.length };
+}
+
+async function entitiesOnPage(library: Library, state: DocumentState): Promise<PageEntityRow[]> {
+  const counts = new Map<number, number>();
+  for (const { key } of state.mentions) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const entities = await entitiesByKey(library.database, [...counts.keys()]);
+  const byKey = new Map(entities.map((entity) => [entity.key, entity]));
+  // A map keeps the order of first insertion, and mentions are in reading order.
+  const inOrder = [...counts.keys()].flatMap((key) => byKey.get(key) ?? []);
+  const rows = await toRows(library, inOrder);
+  return rows.map((row, index) => ({ ...row, count: counts.get(inOrder[index]?.key ?? -1) ?? 0 }));
+}
+
+async function mutedNames(
+  library: Library,
+  state: DocumentState,
+): Promise<{ readonly name: string; readonly count: number }[]> {
+  const entities = await entitiesByKey(library.database, [...state.muted.keys()]);
+  return entities.map(({ key, name }) => ({ name, count: state.muted.get(key) ?? 0 }));
+}
+
+const NO_PAGE: PageInfo | null = null;
+const EMPTY = {
+  page: NO_PAGE,
+  verdict: null,
+  entities: [],
+  muted: [],
+  savedArticle: null,
+  related: [],
+} as const;
