@@ -22,6 +22,7 @@ export class NamesIndex {
   readonly #library: Library;
   readonly #pause: () => Promise<void>;
   #current: Promise<CurrentNames> | null = null;
+  #turn: Promise<void> = Promise.resolve();
 
   /** @param pause lets other work have a turn */
   constructor(library: Library, pause: () => Promise<void>) {
@@ -31,15 +32,26 @@ export class NamesIndex {
 
   /** Names to search with now. They may be one change behind while {@link refresh} runs. */
   current(): Promise<CurrentNames> {
-    this.#current ??= this.#load();
+    if (this.#current === null) {
+      const loading = this.#load();
+      this.#current = loading;
+      // A failure is told to whoever waits now; the next who asks tries again.
+      loading.catch(() => {
+        if (this.#current === loading) this.#current = null;
+      });
+    }
     return this.#current;
   }
 
   /** Brings the names up to date; resolves when searches use the new ones. A failure leaves the old ones in use. */
-  async refresh(): Promise<void> {
-    const next = this.#load();
-    await next;
-    this.#current = next;
+  refresh(): Promise<void> {
+    // One after another: an older change must not finish last and put its names back.
+    const turn = this.#turn.then(async () => {
+      const next = await this.#load();
+      this.#current = Promise.resolve(next);
+    });
+    this.#turn = turn.catch(() => {});
+    return turn;
   }
 
   async #load(): Promise<CurrentNames> {
