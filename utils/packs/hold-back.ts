@@ -1,0 +1,55 @@
+import { surfaceForms, type Alias } from '../model/entity';
+import { commonWords } from './common-words';
+import type { Pack, PackEntity } from './format';
+
+/**
+ * Why an alias is not lit until the reader has looked at it.
+ * - `common-word`: everyday English, on every second page.
+ * - `too-short`: one letter or digit.
+ * - `lit-wrongly`: one of the pack's own sentences says that it must not light.
+ */
+export type HoldReason = 'common-word' | 'too-short' | 'lit-wrongly';
+
+/** An alias that goes on the list "check these". */
+export interface HeldAlias {
+  /** Line of the entity, from 1. */
+  readonly row: number;
+  /** Local id. */
+  readonly entity: string;
+  /** The alias, letter for letter. */
+  readonly alias: string;
+  readonly reason: HoldReason;
+}
+
+/**
+ * Strong aliases that would light up all over the place: everyday words, and single characters. Weak aliases may be
+ * everyday words, since they need evidence; so may aliases in capitals that are looked for as written ("US", "WHO").
+ */
+export function riskyAliases(pack: Pack): HeldAlias[] {
+  const words = commonWords();
+  return pack.entities.flatMap((entity) =>
+    surfaceForms(entity).flatMap((alias) => {
+      const reason = riskOf(alias, words);
+      return reason === null ? [] : [{ row: entity.row, entity: entity.id, alias: alias.text, reason }];
+    }),
+  );
+}
+
+function riskOf(alias: Alias, words: ReadonlySet<string>): HoldReason | null {
+  if (alias.strength === 'off') return null;
+  if ((alias.text.match(/[\p{L}\p{N}]/gu) ?? []).length === 1) return 'too-short';
+  if (alias.strength === 'weak') return null;
+  const isCapitals = alias.text === alias.text.toUpperCase();
+  if (isCapitals && alias.case !== 'fold') return null;
+  return words.has(alias.text.toLowerCase()) ? 'common-word' : null;
+}
+
+/** The entity with the held aliases switched off: still known and searchable, never lit. */
+export function withHeld(entity: PackEntity, held: readonly HeldAlias[]): PackEntity {
+  const texts = new Set(held.filter((one) => one.entity === entity.id).map((one) => one.alias));
+  if (texts.size === 0) return entity;
+  const aliases = surfaceForms(entity).map((alias) =>
+    texts.has(alias.text) ? { ...alias, strength: 'off' as const } : alias,
+  );
+  return { ...entity, aliases };
+}
