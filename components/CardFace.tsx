@@ -1,0 +1,129 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { RelatedArticle } from '../utils/model/article';
+import type { FactLine } from '../utils/model/fact';
+import type { Kind } from '../utils/model/kind';
+import type { Note } from '../utils/model/note';
+import { ArticleList } from './ArticleList';
+import { formatMoment } from './dates';
+import { FactTable } from './FactTable';
+import { Headword } from './Headword';
+import { Icon } from './Icon';
+import { KindLine } from './KindLine';
+import { KindWord } from './KindWord';
+import { PlainText } from './PlainText';
+import { ReasonLine } from './ReasonLine';
+import type { PlacedReason } from './reason-words';
+import { ENTRY } from './words';
+
+/** Slots shown in a card; the popup has the rest. */
+const FACTS_MAX = 4;
+const RELATED_MAX = 2;
+
+/** What a card tells; `CardView` of the message contract fits. */
+export interface CardContent {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly packName: string | null;
+  readonly summary: string;
+  readonly facts: readonly FactLine[];
+  /** The article's day `YYYY-MM-DD`, or null when unknown. */
+  readonly day: string | null;
+  readonly latestNote: Note | null;
+  readonly related: readonly RelatedArticle[];
+  readonly surface: string;
+  readonly reasons: readonly PlacedReason[];
+  readonly runnerUp: { readonly name: string; readonly kind: Kind; readonly summary: string } | null;
+}
+
+interface CardFaceProps {
+  readonly content: CardContent;
+  /** Id of the headword, which labels the card. */
+  readonly titleId: string;
+  /** Milliseconds since 1970, to tell today's note. */
+  readonly now: number;
+  /** What went wrong with the last act, above everything else. */
+  readonly notice: ComponentChildren;
+  /** What stands at the end of the reason: the menu "Not this", or its undo. */
+  readonly notThis: ComponentChildren;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+/** One name's background in dictionary order: headword, kind, sentence, facts, note, what to read next, why it was lit. */
+export function CardFace(props: CardFaceProps): JSX.Element {
+  const { content, titleId, now, notice, notThis, onOpen, onClose } = props;
+  const { latestNote, runnerUp, related } = content;
+  return (
+    <>
+      <header>
+        <Headword name={content.name} id={titleId} />
+        <div class="tools">
+          <button type="button" class="btn quiet icon" aria-label={ENTRY.close} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </div>
+        <KindLine
+          kind={content.kind}
+          parts={[content.packName === null ? '' : ENTRY.from(content.packName)]}
+        />
+      </header>
+      <div class="body" tabIndex={-1}>
+        <div class="flow">
+          {notice}
+          {content.summary !== '' && (
+            <p class="prose" dir="auto">
+              {content.summary}
+            </p>
+          )}
+          <FactTable facts={content.facts} day={content.day} max={FACTS_MAX} />
+          {runnerUp !== null && (
+            <section class="sec">
+              <h3>{ENTRY.couldAlsoBe}</h3>
+              <p class="other">
+                <bdi>{runnerUp.name}</bdi>
+              </p>
+              <p class="kind">
+                <KindWord kind={runnerUp.kind} />
+                {runnerUp.summary !== '' && (
+                  <>
+                    {' · '}
+                    <bdi>{runnerUp.summary}</bdi>
+                  </>
+                )}
+              </p>
+            </section>
+          )}
+          <section class="sec">
+            <h3>
+              {ENTRY.yourNote}
+              {latestNote !== null && <span class="grow">{formatMoment(latestNote.updated, now)}</span>}
+            </h3>
+            {latestNote === null ? (
+              <p class="mid">{ENTRY.noNoteCard}</p>
+            ) : (
+              <PlainText body={latestNote.body} short />
+            )}
+          </section>
+          {related.length > 0 && (
+            <section class="sec">
+              <h3>{ENTRY.related}</h3>
+              <ArticleList articles={related} max={RELATED_MAX} />
+            </section>
+          )}
+        </div>
+      </div>
+      <footer>
+        <div class="whyline">
+          <ReasonLine surface={content.surface} name={content.name} reasons={content.reasons} />
+          {notThis}
+        </div>
+        <div class="acts">
+          <button type="button" class="btn quiet" onClick={onOpen}>
+            <Icon name="note" />
+            {latestNote === null ? ENTRY.writeNote : ENTRY.open}
+          </button>
+        </div>
+      </footer>
+    </>
+  );
+}

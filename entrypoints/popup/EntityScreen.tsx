@@ -1,0 +1,109 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { EntityArticle } from '../../components/EntityArticle';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { Icon } from '../../components/Icon';
+import { StatusLine } from '../../components/StatusLine';
+import { useAsync } from '../../components/use-async';
+import { POPUP } from '../../components/words';
+import type { Client } from '../../utils/messaging/client';
+import type { LibraryStatus, PanelCalls } from '../../utils/messaging/protocol';
+import type { EntityId } from '../../utils/model/ids';
+import { MentionStepper } from './MentionStepper';
+import { NotesSection } from './NotesSection';
+import type { PopupHost } from './popup-host';
+
+interface EntityScreenProps {
+  readonly client: Client<PanelCalls>;
+  readonly host: PopupHost;
+  readonly tabId: number | null;
+  readonly entityId: EntityId;
+  /** Whether the reader came to write: the cursor goes into the note. */
+  readonly write: boolean;
+  readonly revision: number;
+  readonly library: LibraryStatus | null;
+  /** The article's day `YYYY-MM-DD`, or null. */
+  readonly day: string | null;
+  /** How often it occurs on the page. */
+  readonly count: number;
+  readonly onBack: () => void;
+}
+
+/** One name: its mentions on the page, the reader's notes, facts, related articles. */
+export function EntityScreen(props: EntityScreenProps): JSX.Element {
+  const { client, host, tabId, entityId, write, revision, library, day, count, onBack } = props;
+  const back = useRef<HTMLButtonElement>(null);
+  const [writing, setWriting] = useState(write ? 1 : 0);
+  const ask = useCallback(() => client.getEntity({ entityId, day }), [client, entityId, day]);
+  const [entity, again] = useAsync(ask);
+
+  useEffect(() => {
+    if (!write) back.current?.focus();
+  }, [write]);
+  useEffect(() => {
+    if (revision > 0) void again();
+  }, [revision, again]);
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey) return;
+    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (event.altKey ? event.key === 'ArrowLeft' : event.key === '/' && !isTyping) onBack();
+    else if (!event.altKey && !isTyping && (event.key === 'n' || event.key === 'N')) setWriting(writing + 1);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div class="panel" onKeyDown={onKey}>
+      <header class="bar">
+        <button
+          ref={back}
+          type="button"
+          class="btn quiet icon back"
+          aria-label={POPUP.back}
+          title={POPUP.back}
+          onClick={onBack}
+        >
+          <Icon name="back" />
+        </button>
+        <h1 class="dim grow cut from">{POPUP.names}</h1>
+        {count > 0 && tabId !== null && (
+          <MentionStepper count={count} onStep={(step) => client.showMention({ tabId, entityId, step })} />
+        )}
+      </header>
+      <main class="scroll" tabIndex={-1}>
+        {entity.status === 'error' && (
+          <div class="pad">
+            <ErrorNotice code={entity.code} onRetry={() => void again()} />
+          </div>
+        )}
+        {entity.status === 'value' && entity.value === null && (
+          <div class="pad">
+            <ErrorNotice code="not-found" />
+          </div>
+        )}
+        {entity.status === 'value' && entity.value !== null && (
+          <EntityArticle
+            entity={entity.value.entity}
+            packName={entity.value.packName}
+            facts={entity.value.facts}
+            day={day}
+            related={entity.value.related}
+          >
+            <NotesSection
+              client={client}
+              view={entity.value}
+              now={host.now()}
+              writing={writing}
+              onChanged={again}
+            />
+          </EntityArticle>
+        )}
+      </main>
+      <footer class="foot">
+        <StatusLine noteCount={library?.noteCount ?? null} isWritable={library?.writable ?? true} />
+      </footer>
+    </div>
+  );
+}

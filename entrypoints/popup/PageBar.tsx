@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { formatDay } from '../../components/dates';
+import { Icon } from '../../components/Icon';
+import { isFrontPage } from '../../components/state-words';
+import { Switch } from '../../components/Switch';
+import { POPUP, READ_AS } from '../../components/words';
+import type { PageView } from '../../utils/messaging/protocol';
+
+interface PageBarProps {
+  /** Null while it is asked for. */
+  readonly view: PageView | null;
+  readonly onSiteSwitch: (isOn: boolean) => void;
+  readonly onSettings: () => void;
+}
+
+/** The popup's head: which site, how its page was read, and the site's switch. */
+export function PageBar({ view, onSiteSwitch, onSettings }: PageBarProps): JSX.Element {
+  const site = view?.site ?? null;
+  return (
+    <header class="bar tall">
+      <div class="grow">
+        <h1 class="ttl cut">
+          <bdi>{site ?? READ_AS.noSite}</bdi>
+        </h1>
+        <p class="how cut">{view === null ? POPUP.loading : howRead(view)}</p>
+      </div>
+      {view !== null && site !== null && (
+        <Switch label={POPUP.siteSwitch(site)} isOn={view.siteRule !== 'off'} onChange={onSiteSwitch} />
+      )}
+      <button
+        type="button"
+        class="btn quiet icon"
+        aria-label={POPUP.settings}
+        title={POPUP.settings}
+        onClick={onSettings}
+      >
+        <Icon name="settings" />
+      </button>
+    </header>
+  );
+}
+
+/** One line on how a page was read. */
+export function howRead(view: PageView): string {
+  const { state, verdict, page } = view;
+  if (state === 'not-article') return isFrontPage(verdict) ? READ_AS.frontPage : READ_AS['not-article'];
+  if (state !== 'lit') return READ_AS[state];
+  if (verdict !== null && !verdict.isArticle) return READ_AS.page;
+  const day = page?.published ?? null;
+  return day === null ? READ_AS.undated : READ_AS.article(formatDay(day));
+}

@@ -1,0 +1,116 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useAsync } from '../../components/use-async';
+import type { Client } from '../../utils/messaging/client';
+import type { PanelCalls, PageView } from '../../utils/messaging/protocol';
+import type { EntityId } from '../../utils/model/ids';
+import { EntityScreen } from './EntityScreen';
+import { NamesScreen } from './NamesScreen';
+import type { PopupHost } from './popup-host';
+
+/** What a tab without an address of its own looks like. */
+const NO_TAB: PageView = {
+  site: null,
+  page: null,
+  state: 'closed',
+  verdict: null,
+  siteRule: null,
+  entities: [],
+  muted: [],
+  savedArticle: null,
+  related: [],
+};
+
+/** A page that was just asked to light up answers a little later; these are the moments at which it is asked again. */
+const ASK_AGAIN_MS = [300, 1000, 2500] as const;
+
+interface PopupProps {
+  readonly client: Client<PanelCalls>;
+  readonly host: PopupHost;
+  /** Null when there is no tab to speak of. */
+  readonly tabId: number | null;
+  /** The entity that a card asked to open, or null. */
+  readonly openFirst: EntityId | null;
+}
+
+type Screen =
+  | { readonly name: 'names'; readonly cameFrom: EntityId | null }
+  | { readonly name: 'entity'; readonly entityId: EntityId; readonly write: boolean };
+
+/** The popup: this page's names, or one of them. */
+export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Element {
+  const [screen, setScreen] = useState<Screen>(
+    openFirst === null
+      ? { name: 'names', cameFrom: null }
+      : { name: 'entity', entityId: openFirst, write: false },
+  );
+  const [query, setQuery] = useState('');
+
+  const askPage = useCallback(
+    () => (tabId === null ? Promise.resolve(NO_TAB) : client.getPage({ tabId })),
+    [client, tabId],
+  );
+  const askStatus = useCallback(() => client.getStatus({}), [client]);
+  const [page, askPageAgain] = useAsync(askPage);
+  const [status, askStatusAgain] = useAsync(askStatus);
+  const [revision, setRevision] = useState(0);
+  const [isSettling, setIsSettling] = useState(0);
+
+  useEffect(
+    () =>
+      host.onLibraryChanged(() => {
+        setRevision((count) => count + 1);
+        void askPageAgain();
+        void askStatusAgain();
+      }),
+    [host, askPageAgain, askStatusAgain],
+  );
+  useEffect(() => {
+    const timers = ASK_AGAIN_MS.map((delayMs) => setTimeout(() => void askPageAgain(), delayMs));
+    return () => timers.forEach((timer) => clearTimeout(timer));
+  }, [isSettling, askPageAgain]);
+
+  const view = page.status === 'value' ? page.value : null;
+  const library = status.status === 'value' ? status.value : null;
+
+  if (screen.name === 'entity') {
+    const { entityId, write } = screen;
+    return (
+      <EntityScreen
+        key={entityId}
+        client={client}
+        host={host}
+        tabId={tabId}
+        entityId={entityId}
+        write={write}
+        revision={revision}
+        library={library}
+        day={view?.page?.published ?? null}
+        count={view?.entities.find((row) => row.entityId === entityId)?.count ?? 0}
+        onBack={() => setScreen({ name: 'names', cameFrom: entityId })}
+      />
+    );
+  }
+  return (
+    <NamesScreen
+      client={client}
+      host={host}
+      tabId={tabId}
+      page={page}
+      library={library}
+      revision={revision}
+      query={query}
+      focusOn={screen.cameFrom}
+      onQuery={setQuery}
+      onOpen={(entityId, write) => setScreen({ name: 'entity', entityId, write })}
+      onPageChanged={() => {
+        void askPageAgain();
+        setIsSettling((count) => count + 1);
+      }}
+      onRetry={() => {
+        void askPageAgain();
+        void askStatusAgain();
+      }}
+    />
+  );
+}

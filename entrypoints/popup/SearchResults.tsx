@@ -1,0 +1,67 @@
+import type { JSX, RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import { EntityList } from '../../components/EntityList';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { failureCode, type FailureCode } from '../../components/error-words';
+import { NewEntity } from '../../components/NewEntity';
+import { POPUP } from '../../components/words';
+import type { Client } from '../../utils/messaging/client';
+import type { PanelCalls } from '../../utils/messaging/protocol';
+import type { EntityId } from '../../utils/model/ids';
+import type { Kind } from '../../utils/model/kind';
+import type { SearchResult } from './use-search';
+
+/** What every list of names in the popup does with its rows. */
+export interface RowHandlers {
+  readonly list: RefObject<HTMLUListElement | null>;
+  readonly onOpen: (entityId: EntityId) => void;
+  readonly onWrite: (entityId: EntityId) => void;
+  readonly onLeaveUp: () => void;
+}
+
+interface SearchResultsProps {
+  readonly client: Client<PanelCalls>;
+  readonly result: SearchResult;
+  /** What stands in the field, trimmed; `result` may still answer an older one. */
+  readonly query: string;
+  readonly rows: RowHandlers;
+  readonly onCreated: (entityId: EntityId) => void;
+}
+
+/** Names that match what was typed, and the offer to save it when none is just that. */
+export function SearchResults({ client, result, query, rows, onCreated }: SearchResultsProps): JSX.Element {
+  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const isCurrent = result.query === query;
+  const isKnown = result.rows.some((row) => row.name.toLowerCase() === query.toLowerCase());
+
+  const create = async (name: string, kind: Kind): Promise<void> => {
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      onCreated(await client.createEntity({ name, kind, aliases: [], summary: '' }));
+    } catch (error) {
+      setFailure(failureCode(error));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+
+  const shownFailure = failure ?? result.failure;
+  return (
+    <>
+      {shownFailure !== null && (
+        <div class="pad">
+          <ErrorNotice code={shownFailure} />
+        </div>
+      )}
+      {result.rows.length > 0 && <EntityList label={POPUP.found} entities={result.rows} {...rows} />}
+      {isCurrent && result.failure === null && !isKnown && (
+        <>
+          <output class="nomatch">{result.rows.length === 0 ? POPUP.noMatch : POPUP.notTheOne}</output>
+          <NewEntity name={query} isBusy={isBusy} onSave={(name, kind) => void create(name, kind)} />
+        </>
+      )}
+    </>
+  );
+}

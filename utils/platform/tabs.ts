@@ -1,0 +1,17 @@
+import { browser } from 'wxt/browser';
+
+/** The tab that a panel speaks of: the one in front in its own window; null when there is none. */
+export async function activeTabId(): Promise<number | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+}
+
+/** Loads a tab's page again. Needs no permission. */
+export async function reloadTab(tabId: number): Promise<void> {
+  await browser.tabs.reload(tabId);
+}
+
+/** Opens the settings page, or brings it to the front. */
+export async function openSettings(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
