@@ -1,11 +1,12 @@
 import preactPreset from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Tests that need a real browser: highlights, ranges, layout, IndexedDB. Browsers come from the system, never a download. */
 export default defineConfig({
-  plugins: [WxtVitest(), preactPreset()],
+  plugins: [preactPreset()],
+  // WXT's own test plugin sets up a fake browser in Node; here the browser is real and only the alias is needed.
+  resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: ['tests/browser/**/*.test.{ts,tsx}'],
     browser: {

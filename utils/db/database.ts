@@ -91,8 +91,6 @@ export class LibraryDatabase extends Dexie {
       compiled: 'id',
       meta: 'name',
     });
-    // A newer version of the extension upgrades in another worker: let go, so that it is not blocked.
-    this.on('versionchange', () => this.close());
   }
 
   /** Whether this version of the extension may write: false once a newer one has upgraded the database. */

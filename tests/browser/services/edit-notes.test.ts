@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { notesOf } from '@/utils/db/notes';
+import { LibraryDatabase, revisionOf, SCHEMA_VERSION } from '@/utils/db/database';
+import type { EntityId, NoteId } from '@/utils/model/ids';
+import { NOTE_BYTES_MAX } from '@/utils/model/note';
+import { deleteNote, restoreNote, saveDraft, saveNote } from '@/utils/services/edit-notes';
+import { viewEntity } from '@/utils/services/view-entity';
+import { addEntity, testLibrary, type TestLibrary } from './test-library';
+
+describe('notes', () => {
+  let library: TestLibrary = testLibrary();
+  let entityId = '' as EntityId;
+
+  beforeEach(async () => {
+    library = testLibrary();
+    entityId = await addEntity(library, 'Operation Tideway');
+  });
+  afterEach(() => library.database.delete());
+
+  const save = (body: string, noteId: NoteId | null = null) => saveNote(library, { entityId, noteId, body });
+
+  test('a saved note is there when the database is opened anew', async () => {
+    const note = await save('Ask the press desk.');
+    library.database.close();
+    const again = new LibraryDatabase(library.database.name);
+    expect(await notesOf(again, entityId)).toEqual([note]);
+    again.close();
+  });
+
+  test('editing keeps the id and the day it was written', async () => {
+    const first = await save('one');
+    const second = await save('two', first.id);
+    expect(second).toMatchObject({ id: first.id, created: first.created, body: 'two' });
+    expect(second.updated).toBeGreaterThan(first.updated);
+    expect(await notesOf(library.database, entityId)).toEqual([second]);
+  });
+
+  test('saving drops the draft, and counts the revision', async () => {
+    await saveDraft(library, { entityId, noteId: null, body: 'half a th' });
+    const before = await revisionOf(library.database);
+    await save('half a thought');
+    expect((await viewEntity(library, entityId, null))?.draft).toBeNull();
+    expect(await revisionOf(library.database)).toBe(before + 1);
+  });
+
+  test('a draft is kept, replaced, and dropped when emptied', async () => {
+    await saveDraft(library, { entityId, noteId: null, body: 'a' });
+    await saveDraft(library, { entityId, noteId: null, body: 'ab' });
+    expect((await viewEntity(library, entityId, null))?.draft).toMatchObject({ body: 'ab' });
+    await saveDraft(library, { entityId, noteId: null, body: '' });
+    expect((await viewEntity(library, entityId, null))?.draft).toBeNull();
+  });
+
+  test('a note that is too long is refused and its draft stays', async () => {
+    const body = 'ä'.repeat(NOTE_BYTES_MAX / 2 + 1);
+    await saveDraft(library, { entityId, noteId: null, body });
+    await expect(save(body)).rejects.toMatchObject({ code: 'too-large' });
+    expect((await viewEntity(library, entityId, null))?.draft?.body).toBe(body);
+    await expect(save('ä'.repeat(NOTE_BYTES_MAX / 2))).resolves.toBeDefined();
+  });
+
+  test('an unknown entity or note changes nothing', async () => {
+    const before = await revisionOf(library.database);
+    const gone = 'nobody' as EntityId;
+    await expect(saveNote(library, { entityId: gone, noteId: null, body: 'x' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(save('x', 'no-note' as NoteId)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(deleteNote(library, 'no-note' as NoteId)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await revisionOf(library.database)).toBe(before);
+    expect(await library.database.notes.count()).toBe(0);
+  });
+
+  test('a deleted note comes back as it was', async () => {
+    const note = await save('keep me');
+    await deleteNote(library, note.id);
+    expect(await notesOf(library.database, entityId)).toEqual([]);
+    await restoreNote(library, note.id);
+    expect(await notesOf(library.database, entityId)).toEqual([note]);
+  });
+
+  test('the newest change comes first', async () => {
+    const first = await save('first');
+    await save('second');
+    await save('first, edited', first.id);
+    expect((await notesOf(library.database, entityId)).map(({ body }) => body)).toEqual([
+      'first, edited',
+      'second',
+    ]);
+  });
+
+  test('while a newer version owns the data, all can be read and nothing is written', async () => {
+    await save('old words');
+    library.database.close();
+    const newer = new LibraryDatabase(library.database.name);
+    newer.version(SCHEMA_VERSION + 1).stores({ inventions: 'id' });
+    await newer.open();
+    newer.close();
+
+    const older = { ...library, database: new LibraryDatabase(library.database.name) };
+    expect(await older.database.isWritable()).toBe(false);
+    await expect(saveNote(older, { entityId, noteId: null, body: 'new' })).rejects.toMatchObject({
+      code: 'read-only',
+    });
+    expect((await notesOf(older.database, entityId)).map(({ body }) => body)).toEqual(['old words']);
+    older.database.close();
+  });
+});
