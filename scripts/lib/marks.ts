@@ -56,6 +56,21 @@ export async function waitForMarks(page: Page, count = 1, timeoutMs = 20_000): P
   return marks;
 }
 
+/**
+ * Marks of a page in a browser that has just been given the extension. The content script is registered and the packs are
+ * read a moment after that; a page that came too early is loaded again.
+ *
+ * @param reloads how often at most
+ */
+export async function waitForFirstMarks(page: Page, reloads = 3): Promise<Mark[]> {
+  for (let attempt = 0; attempt < reloads; attempt++) {
+    const marks = await waitForMarks(page, 1, 4000);
+    if (marks.length > 0) return marks;
+    await page.reload({ waitUntil: 'domcontentloaded' });
+  }
+  return waitForMarks(page, 1, 4000);
+}
+
 /** Marks of the whole page: the viewport is made as high as the page, up to `maxHeight` CSS pixels, and put back. */
 export async function readAllMarks(page: Page, maxHeight = 12_000): Promise<Mark[]> {
   const before = page.viewport();

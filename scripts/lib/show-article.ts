@@ -6,7 +6,7 @@ import { DEMO_PATH, serveDemo } from './demo-article';
 import { grantedFolder } from './granted.mjs';
 import type { BrowserName } from './find-browser.mjs';
 import { launch, type Launched } from './launch';
-import { readAllMarks, waitForMarks, type Mark } from './marks';
+import { readAllMarks, waitForFirstMarks, waitForMarks, type Mark } from './marks';
 import { filesIn, serve, type Server } from './serve';
 
 export interface ShowOptions {
@@ -44,6 +44,7 @@ export async function showArticle(options: ShowOptions): Promise<number> {
   try {
     const page = await openAlone(launched, url, headless ? PICTURE : null);
     if (headless) return await takeALook(page, options);
+    await waitForFirstMarks(page, 1);
     console.log(`\nReading ${url}`);
     console.log('Rest the pointer on an underlined name. Close the browser, or press Ctrl+C here, to end.');
     await closedByReader(launched);
@@ -90,9 +91,10 @@ function closedByReader({ browser }: Launched): Promise<void> {
 
 async function takeALook(page: Page, options: ShowOptions): Promise<number> {
   const isDemo = options.url === null && options.file === null;
-  await waitForMarks(page);
+  await waitForFirstMarks(page, isDemo ? 3 : 1);
   const marks = await readAllMarks(page);
-  const first = (await waitForMarks(page))[0];
+  // Only what is near the viewport is registered, and the page has just been made small again.
+  const first = (await waitForMarks(page, 1, 3000))[0];
   const card = first === undefined ? null : await hoverMark(page, first.text);
   const picture = join(ROOT, '.cache', 'start', `${options.browser}.png`);
   mkdirSync(dirname(picture), { recursive: true });
