@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { pageClient } from '../../utils/messaging/client';
+import { serveTab } from '../../utils/messaging/tab-server';
+import { randomId, type DocumentId } from '../../utils/model/ids';
+import { takeOver } from '../../utils/page/only-one';
+import { Session } from '../../utils/page/session';
+import { logDefect } from '../../utils/platform/log';
+
+const newId = (): string => randomId((bytes) => crypto.getRandomValues(bytes));
+
+/** After an update the old script runs on, cut off: its runtime has no id any more. */
+const isAlive = (): boolean => browser.runtime?.id !== undefined;
+
+export default defineContentScript({
+  // Registered by the background once the reader has said where names should light up.
+  registration: 'runtime',
+  matches: ['*://*/*'],
+  runAt: 'document_start',
+  // The page could listen to that message.
+  noScriptStartedPostMessage: true,
+  main() {
+    const session = new Session({
+      background: pageClient(),
+      cardUrl: browser.runtime.getURL('/card.html'),
+      newDocumentId: () => newId() as DocumentId,
+      random: newId,
+      isAlive,
+      onDefect: logDefect,
+    });
+    if (!takeOver({ isAlive, stop: () => session.stop() })) return;
+    const stopServing = serveTab(
+      {
+        describePage: () => session.describe(),
+        rescan: ({ policy }) => session.rescan(policy),
+        showMention: (place) => session.showMention(place),
+      },
+      (error) => logDefect('tab call', error),
+    );
+    // An orphan may not even be allowed to stop listening.
+    session.signal.addEventListener('abort', () => isAlive() && stopServing());
+    void session.start();
+  },
+});
