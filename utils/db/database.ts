@@ -2,10 +2,11 @@ import { Dexie, type Table } from 'dexie';
 import type { Article, Sighting } from '../model/article';
 import { CallError } from '../model/call-error';
 import type { Decision } from '../model/decision';
-import type { Entity } from '../model/entity';
+import type { Alias, Entity } from '../model/entity';
 import type { Fact } from '../model/fact';
-import type { ArticleId, EntityId, FactId, NoteId, PackId } from '../model/ids';
+import type { ArticleId, EntityId, FactId, NoteId, PackId, UnknownId } from '../model/ids';
 import type { Draft, Note } from '../model/note';
+import type { Unknown } from '../model/unknown';
 
 /** An entity as it is stored. */
 export interface EntityRow extends Entity {
@@ -30,6 +31,12 @@ export interface PackRow {
   readonly installed: number;
 }
 
+/** What the reader added to an entity that came with a pack; survives the pack's updates. */
+export interface OverlayRow {
+  readonly entityId: EntityId;
+  readonly aliases: readonly Alias[];
+}
+
 /** The names compiled for search: one buffer, read whole when the background wakes. */
 interface CompiledRow {
   readonly id: 'names';
@@ -45,10 +52,12 @@ interface MetaRow {
 
 export type LibraryTable =
   | 'entities'
+  | 'overlays'
   | 'notes'
   | 'facts'
   | 'articles'
   | 'sightings'
+  | 'unknowns'
   | 'packs'
   | 'drafts'
   | 'decisions'
@@ -66,10 +75,12 @@ export const SCHEMA_VERSION = 1;
  */
 export class LibraryDatabase extends Dexie {
   declare readonly entities: Table<EntityRow, EntityId>;
+  declare readonly overlays: Table<OverlayRow, EntityId>;
   declare readonly notes: Table<NoteRow, NoteId>;
   declare readonly facts: Table<Fact, FactId>;
   declare readonly articles: Table<Article, ArticleId>;
   declare readonly sightings: Table<Sighting, [ArticleId, EntityId]>;
+  declare readonly unknowns: Table<Unknown, UnknownId>;
   declare readonly packs: Table<PackRow, PackId>;
   declare readonly drafts: Table<Draft, EntityId>;
   declare readonly decisions: Table<Decision, [EntityId, string, string, string]>;
@@ -81,10 +92,12 @@ export class LibraryDatabase extends Dexie {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(SCHEMA_VERSION).stores({
       entities: 'id, &key, pack, *words',
+      overlays: 'entityId',
       notes: 'id, entityId',
       facts: 'id, entityId',
       articles: 'id, saved',
       sightings: '[articleId+entityId], entityId',
+      unknowns: 'id, lastMet',
       packs: 'id',
       drafts: 'entityId',
       decisions: '[entityId+surface+scope+where], where',

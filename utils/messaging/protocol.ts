@@ -123,10 +123,15 @@ export type FindMentionsReply =
   /** The background was restarted and knows nothing of this document: send every block, `fresh`. */
   | { readonly status: 'resend' };
 
+/** The name's first mention in the document. */
+export const MARK_FIRST = 1;
+/** An operation's name that nobody has saved. */
+export const MARK_UNKNOWN = 2;
+
 /** All marks of one block, replacing what was answered for it before. */
 export interface BlockMarks {
   readonly block: number;
-  /** Four numbers a mark, ascending: start, end, index of the kind in `KINDS`, 1 for the first mention in the document else 0. */
+  /** Four numbers a mark, ascending: start, end, index of the kind in `KINDS`, and the sum of {@link MARK_FIRST} and {@link MARK_UNKNOWN} that apply. */
   readonly marks: readonly number[];
 }
 

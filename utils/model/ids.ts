@@ -13,6 +13,8 @@ export type NoteId = Brand<'NoteId'>;
 export type FactId = Brand<'FactId'>;
 export type ArticleId = Brand<'ArticleId'>;
 export type PackId = Brand<'PackId'>;
+/** An unknown operation's name with its spelling folded away: all spellings of one name have one id. */
+export type UnknownId = Brand<'UnknownId'>;
 /** One load of one page in one tab: made by the content script, gone with it. */
 export type DocumentId = Brand<'DocumentId'>;
 /** A one-time, short-lived right to show one card, or the card's session that it was exchanged for. */

@@ -23,6 +23,8 @@ export type EntityProfile = Pick<
   readonly key: number;
   /** The reader's notes and the facts, as one text: more words that may stand near the name. */
   readonly background: string;
+  /** How often each surface was met as this entity in what the reader saved; absent when nobody counted. */
+  readonly seen?: Readonly<Record<string, number>>;
 };
 
 /**

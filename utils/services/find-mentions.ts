@@ -4,7 +4,7 @@ import type { DocumentId } from '../model/ids';
 import { KINDS } from '../model/kind';
 import type { EntityProfile, Mention } from '../model/mention';
 import type { Eagerness, PageInfo, TextBlock } from '../model/page';
-import type { BlockMarks } from '../messaging/protocol';
+import { MARK_FIRST, MARK_UNKNOWN, type BlockMarks } from '../messaging/protocol';
 import { sensesOf, type Names } from '../matcher/names';
 import { searchNames } from '../matcher/search';
 import type { ResolverBlock, ResolverCandidate } from '../resolver/document';
@@ -14,6 +14,7 @@ import { decisionsFor } from './decide';
 import { inTurn, type Documents, type DocumentState } from './documents';
 import type { Library } from './library';
 import type { NamesIndex } from './names-index';
+import { ignoredUnknowns, unknownOf } from './radar-inbox';
 
 /** A name with more mentions than this on one page keeps its first mark only (reference figure: 40). */
 export const MENTIONS_PER_NAME_MAX = 40;
@@ -110,16 +111,21 @@ export class MentionFinder {
       const candidates: ResolverCandidate[] = found.map(({ start, end, form }) => ({
         start,
         end,
-        senses: senses(names, form, keys),
+        senses: senses(names, form, block.text.slice(start, end), keys),
       }));
       blocks.push({ id: block.id, text: block.text, candidates });
     }
     await this.#loadProfiles(keys);
     const decisions = await this.#decisions(state.page);
-    const mentions = resolve(
+    const found = resolve(
       { ...state.page, blocks, profiles: this.#profiles },
-      { eagerness: await this.#eagerness(), decisions, radar: false, memory: this.#memory },
+      { eagerness: await this.#eagerness(), decisions, radar: true, memory: this.#memory },
     );
+    const ignored = await ignoredUnknowns(this.#library, found);
+    const mentions = found.filter((mention) => {
+      const unknown = unknownOf(mention);
+      return unknown === null || !ignored.has(unknown.id);
+    });
     const counts = countByKey(mentions);
     state.muted = new Map([...counts].filter(([, count]) => count > MENTIONS_PER_NAME_MAX));
     state.mentions = mentions;
@@ -175,8 +181,8 @@ class ScratchDocument implements Pick<
   }
 }
 
-function senses(names: Names, form: number, keys: Set<number>): ResolverCandidate['senses'] {
-  const found = sensesOf(names, form);
+function senses(names: Names, form: number, surface: string, keys: Set<number>): ResolverCandidate['senses'] {
+  const found = sensesOf(names, form, surface);
   for (const { key } of found) keys.add(key);
   return found;
 }
@@ -197,7 +203,9 @@ function changedMarks(state: DocumentState, kindOf: (key: number | null) => numb
     seen.add(key ?? surface);
     if ((!first && key !== null && state.muted.has(key)) || count >= MARKS_MAX) continue;
     count += 1;
-    marks.get(block)?.push(start, end, kindOf(key), first ? 1 : 0);
+    marks
+      .get(block)
+      ?.push(start, end, kindOf(key), (first ? MARK_FIRST : 0) + (key === null ? MARK_UNKNOWN : 0));
   }
   const changed: BlockMarks[] = [];
   for (const [block, blockMarks] of marks) {

@@ -32,7 +32,7 @@ export async function installPack(library: Library, pack: Pack): Promise<void> {
   const { id, name, version } = pack.manifest;
   await commit(
     library,
-    ['entities', 'facts', 'packs'],
+    ['entities', 'overlays', 'facts', 'packs'],
     async () => {
       const before = await database.entities.where('pack').equals(id).primaryKeys();
       await database.facts.where('entityId').anyOf(before).delete();

@@ -1,0 +1,150 @@
+import { addAlias, putEntity } from '../db/entities';
+import { CallError } from '../model/call-error';
+import type { EntityId, UnknownId } from '../model/ids';
+import type { Mention } from '../model/mention';
+import type { PageInfo } from '../model/page';
+import { UNKNOWN_SIGHTINGS_MAX, type Unknown } from '../model/unknown';
+import { proposeAliases } from '../resolver/propose';
+import { unknownName } from '../resolver/unknown-name';
+import type { DocumentState } from './documents';
+import { commit, type Library } from './library';
+import { sentenceAround } from './save-article';
+
+/** Rows of the inbox. */
+const INBOX_MAX = 200;
+
+/** The unknown name that a mention without an entity stands for; null for any other mention. */
+export function unknownOf(mention: Mention): ReturnType<typeof unknownName> | null {
+  const pattern = mention.reasons.find((reason) => reason.type === 'pattern');
+  return mention.key === null && pattern !== undefined ? unknownName(mention.surface, pattern.trigger) : null;
+}
+
+/** Which of the mentions' unknown names the reader wants to hear no more of. */
+export async function ignoredUnknowns(
+  library: Library,
+  mentions: readonly Mention[],
+): Promise<ReadonlySet<UnknownId>> {
+  const ids = [...new Set(mentions.flatMap((mention) => unknownOf(mention)?.id ?? []))];
+  if (ids.length === 0) return new Set();
+  const rows = await library.database.unknowns.bulkGet(ids);
+  return new Set(rows.flatMap((row) => (row?.ignored === true ? [row.id] : [])));
+}
+
+/** Counts the unknown names of a page, each once an article. Writes nothing when there is nothing new. */
+export async function recordUnknowns(
+  library: Library,
+  page: PageInfo,
+  state: Pick<DocumentState, 'mentions' | 'blocks'>,
+): Promise<void> {
+  const { database } = library;
+  const firsts = new Map<UnknownId, { readonly name: string; readonly mention: Mention }>();
+  for (const mention of state.mentions) {
+    const unknown = unknownOf(mention);
+    if (unknown !== null && !firsts.has(unknown.id)) firsts.set(unknown.id, { name: unknown.name, mention });
+  }
+  if (firsts.size === 0) return;
+  const known = await database.unknowns.bulkGet([...firsts.keys()]);
+  const isNews = known.some((row) => row === undefined || row.sightings.every(({ url }) => url !== page.url));
+  if (!isNews) return;
+  await commit(library, ['unknowns'], async () => {
+    for (const [id, { name, mention }] of firsts) {
+      const before = await database.unknowns.get(id);
+      if (before?.sightings.some(({ url }) => url === page.url) === true) continue;
+      const met = library.now();
+      const text = state.blocks.get(mention.block)?.text ?? mention.surface;
+      const sighting = {
+        url: page.url,
+        title: page.title,
+        site: page.site,
+        published: page.published,
+        sentence: sentenceAround(text, mention.start),
+        met,
+      };
+      const row: Unknown = {
+        id,
+        name: before?.name ?? name,
+        spellings: [...new Set([...(before?.spellings ?? []), mention.surface])],
+        articleCount: (before?.articleCount ?? 0) + 1,
+        sightings: [sighting, ...(before?.sightings ?? [])].slice(0, UNKNOWN_SIGHTINGS_MAX),
+        lastMet: met,
+        ignored: before?.ignored ?? false,
+      };
+      await database.unknowns.put(row);
+    }
+  });
+}
+
+/** The inbox: unknown names, the most recent first, without those that are ignored. */
+export async function listUnknowns(library: Library): Promise<Unknown[]> {
+  const rows = await library.database.unknowns.orderBy('lastMet').reverse().limit(INBOX_MAX).toArray();
+  return rows.filter((row) => !row.ignored);
+}
+
+/** Hears no more of a name, or hears of it again. */
+export async function ignoreUnknown(library: Library, id: UnknownId, ignored: boolean): Promise<void> {
+  await commit(
+    library,
+    ['unknowns'],
+    async () => {
+      if ((await library.database.unknowns.update(id, { ignored })) === 0) throw gone();
+    },
+    { marks: true },
+  );
+}
+
+/** Makes an unknown name an entity of the reader's own, with every spelling met. Resolves once it is durable. */
+export async function saveUnknown(library: Library, id: UnknownId): Promise<EntityId> {
+  const { database } = library;
+  const entityId = library.newId() as EntityId;
+  await commit(
+    library,
+    ['entities', 'unknowns'],
+    async () => {
+      const unknown = await database.unknowns.get(id);
+      if (unknown === undefined) throw gone();
+      const { name, spellings } = unknown;
+      const proposed = proposeAliases(name, 'operation');
+      const met = spellings
+        .filter((text) => text !== name && proposed.every((alias) => alias.text !== text))
+        .map((text) => ({ text, case: 'auto', strength: 'strong' }) as const);
+      await putEntity(database, {
+        id: entityId,
+        kind: 'operation',
+        name,
+        aliases: [...proposed, ...met],
+        summary: '',
+        companions: [],
+        context: [],
+        links: [],
+        pack: null,
+      });
+      await database.unknowns.delete(id);
+    },
+    { names: true },
+  );
+  return entityId;
+}
+
+/** Makes an unknown name another name of an entity that is known. */
+export async function aliasUnknown(library: Library, id: UnknownId, entityId: EntityId): Promise<void> {
+  const { database } = library;
+  await commit(
+    library,
+    ['entities', 'overlays', 'unknowns'],
+    async () => {
+      const unknown = await database.unknowns.get(id);
+      if (unknown === undefined) throw gone();
+      for (const text of new Set([unknown.name, ...unknown.spellings])) {
+        if (!(await addAlias(database, entityId, { text, case: 'auto', strength: 'strong' }))) {
+          throw new CallError('not-found', 'the entity is gone');
+        }
+      }
+      await database.unknowns.delete(id);
+    },
+    { names: true },
+  );
+}
+
+function gone(): CallError {
+  return new CallError('not-found', 'the unknown name is gone');
+}
