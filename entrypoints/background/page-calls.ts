@@ -1,10 +1,12 @@
 import type { PageCalls } from '@/utils/messaging/protocol';
 import type { Handlers, Sender } from '@/utils/messaging/server';
 import { CallError } from '@/utils/model/call-error';
+import { logDefect } from '@/utils/platform/log';
 import { readSettings } from '@/utils/platform/settings';
 import { siteOf } from '@/utils/platform/site';
 import { requestCard } from '@/utils/services/open-card';
 import { pagePolicy } from '@/utils/services/page-policy';
+import { recordUnknowns } from '@/utils/services/radar-inbox';
 import type { Services } from './services';
 import { forgetLit } from './tabs';
 
@@ -18,8 +20,15 @@ export function pageCalls({ library, index, documents, finder, tickets }: Servic
       return pagePolicy(await readSettings(), siteOf(url));
     },
     async findMentions(text, sender) {
-      const marks = await finder.find(tabOf(sender), text);
-      return marks === null ? { status: 'resend' } : { status: 'ok', marks };
+      const tabId = tabOf(sender);
+      const marks = await finder.find(tabId, text);
+      if (marks === null) return { status: 'resend' };
+      const state = documents.get(tabId, text.documentId);
+      // A private window leaves no trace.
+      if (state !== null && sender.tab?.incognito === false) {
+        void recordUnknowns(library, state.page, state).catch((error: unknown) => logDefect('inbox', error));
+      }
+      return { status: 'ok', marks };
     },
     async requestCard(place, sender) {
       const site = siteOf(sender.url ?? '') ?? '';

@@ -7,6 +7,7 @@ import { CallError } from '@/utils/model/call-error';
 import { readSettings, writeSettings } from '@/utils/platform/settings';
 import { createEntity } from '@/utils/services/edit-entities';
 import { deleteNote, restoreNote, saveDraft, saveNote } from '@/utils/services/edit-notes';
+import { aliasUnknown, ignoreUnknown, listUnknowns, saveUnknown } from '@/utils/services/radar-inbox';
 import { removeArticle, saveArticle } from '@/utils/services/save-article';
 import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity';
 import { documentOf, nextMention, viewPage } from '@/utils/services/view-page';
@@ -79,5 +80,9 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
         writable: await database.isWritable(),
       };
     },
+    listUnknowns: () => listUnknowns(library),
+    saveUnknown: ({ unknownId }) => saveUnknown(library, unknownId),
+    aliasUnknown: ({ unknownId, entityId }) => aliasUnknown(library, unknownId, entityId),
+    ignoreUnknown: ({ unknownId, ignored }) => ignoreUnknown(library, unknownId, ignored),
   };
 }

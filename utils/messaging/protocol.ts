@@ -1,12 +1,13 @@
 import type { Article, RelatedArticle } from '../model/article';
 import type { Alias, Entity } from '../model/entity';
 import type { FactLine } from '../model/fact';
-import type { ArticleId, DocumentId, EntityId, NoteId, Ticket } from '../model/ids';
+import type { ArticleId, DocumentId, EntityId, NoteId, Ticket, UnknownId } from '../model/ids';
 import type { Kind } from '../model/kind';
 import type { DecisionScope, Reason } from '../model/mention';
 import type { Draft, Note } from '../model/note';
 import type { ArticleVerdict, PageInfo, PageState, PainterName, ScanMode, TextBlock } from '../model/page';
 import type { Settings, SiteRule } from '../model/settings';
+import type { Unknown } from '../model/unknown';
 
 /**
  * Every message that crosses a context of the extension, in one place.
@@ -91,6 +92,14 @@ export type PanelCalls = {
   /** The entity that a card asked to open, once; null when none did. */
   takeOpenRequest(request: Record<string, never>): EntityId | null;
   getStatus(request: Record<string, never>): LibraryStatus;
+  /** Names of operations that nobody has saved, the most recently met first. */
+  listUnknowns(request: Record<string, never>): Unknown[];
+  /** Makes an unknown name an entity of the reader's own, with every spelling met. */
+  saveUnknown(request: { unknownId: UnknownId }): EntityId;
+  /** Makes an unknown name another name of a known entity. */
+  aliasUnknown(request: { unknownId: UnknownId; entityId: EntityId }): void;
+  /** Hears no more of an unknown name, or (false) hears of it again. */
+  ignoreUnknown(request: { unknownId: UnknownId; ignored: boolean }): void;
 };
 
 /** Calls that the background makes to the content script of a tab. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ArticleId, DocumentId, EntityId, NoteId, Ticket } from '../model/ids';
+import type { ArticleId, DocumentId, EntityId, NoteId, Ticket, UnknownId } from '../model/ids';
 import { KINDS } from '../model/kind';
 import { DECISION_SCOPES } from '../model/mention';
 import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../model/page';
@@ -78,6 +78,13 @@ const alias = v.strictObject({
 const noteBody = text(200_000);
 const tab = { tabId: count } as const;
 
+/** A folded name, not an id of ours: words with spaces. */
+const unknown = {
+  unknownId: v.custom<UnknownId>(
+    (value) => typeof value === 'string' && value.length > 0 && value.length <= 300,
+  ),
+} as const;
+
 export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
   getPage: v.strictObject(tab),
   searchEntities: v.strictObject({ query: text(200) }),
@@ -109,4 +116,8 @@ export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
   }),
   takeOpenRequest: nothing,
   getStatus: nothing,
+  listUnknowns: nothing,
+  saveUnknown: v.strictObject(unknown),
+  aliasUnknown: v.strictObject({ ...unknown, entityId: id<EntityId>() }),
+  ignoreUnknown: v.strictObject({ ...unknown, ignored: v.boolean() }),
 };
