@@ -1,0 +1,78 @@
+import { compileNames } from '../../utils/matcher/compile';
+import { openNames, sensesOf, type Names } from '../../utils/matcher/names';
+import { searchNames } from '../../utils/matcher/search';
+import type { EntityProfile } from '../../utils/model/mention';
+import {
+  createResolverMemory,
+  type ResolverDocument,
+  type ResolverMemory,
+  type ResolverOptions,
+} from '../../utils/resolver/document';
+import { expandForms } from '../../utils/resolver/forms';
+import { resolve } from '../../utils/resolver/resolve';
+import { toProfile } from './entities';
+import type { Prediction } from './mention-score';
+import type { DictEntry, SetDocument } from './sets';
+
+/** The names of one dictionary, ready to be looked for: the search and the resolver that the extension runs. */
+export interface Engine {
+  readonly names: Names;
+  readonly profiles: ReadonlyMap<number, EntityProfile>;
+  readonly memory: ResolverMemory;
+}
+
+export function createEngine(dict: readonly DictEntry[]): Engine {
+  const profiles = new Map(dict.map((entry, key) => [key, toProfile(entry, key)]));
+  const sources = [...profiles.values()].map((profile) => ({
+    key: profile.key,
+    aliases: expandForms(profile),
+  }));
+  return { names: openNames(compileNames(sources)), profiles, memory: createResolverMemory() };
+}
+
+/** A document of a set as one page; line breaks part its blocks. `starts` are the blocks' offsets in the text. */
+export function toPage(engine: Engine, doc: SetDocument): { page: ResolverDocument; starts: number[] } {
+  const starts: number[] = [];
+  const blocks = [...doc.text.matchAll(/[^\n]+/g)].map((match, id) => {
+    starts.push(match.index);
+    const text = match[0];
+    const candidates = searchNames(engine.names, text).map(({ start, end, form }) => ({
+      start,
+      end,
+      senses: sensesOf(engine.names, form, text.slice(start, end)),
+    }));
+    return { id, text, candidates };
+  });
+  const page = {
+    url: doc.url ?? '',
+    title: doc.title,
+    site: '',
+    language: 'en',
+    published: null,
+    section: '',
+    blocks,
+    profiles: engine.profiles,
+  };
+  return { page, starts };
+}
+
+/** What the extension marks in a document. Unsaved operation names are no predictions: they are no entity. */
+export function predict(
+  engine: Engine,
+  doc: SetDocument,
+  options: Partial<ResolverOptions> = {},
+): Prediction[] {
+  const { page, starts } = toPage(engine, doc);
+  const mentions = resolve(page, {
+    eagerness: 'balanced',
+    decisions: [],
+    radar: false,
+    memory: engine.memory,
+    ...options,
+  });
+  return mentions.flatMap(({ block, start, end, key }) => {
+    const profile = key === null ? undefined : engine.profiles.get(key);
+    const offset = starts[block] ?? 0;
+    return profile === undefined ? [] : [{ start: offset + start, end: offset + end, entity: profile.id }];
+  });
+}

@@ -1,0 +1,143 @@
+import type { EntityId } from '../model/ids';
+import type { Anchors } from './anchors';
+import { longerAnchor, type Anchor } from './anchors';
+import { profileWords } from './profile-words';
+import type { PageWords } from './page-words';
+import type { ResolverMemory } from './document';
+import { wordCount, type Claim, type Span } from './spans';
+import { eachWord, hashWord } from './word-hash';
+
+/** What the page says for or against one claim. */
+export interface Evidence {
+  /** The page gives a longer name of the entity. */
+  readonly fullName: Anchor | null;
+  /** Another claimant has its full name on the page and this one has not. */
+  readonly rivalFullName: boolean;
+  /** The page defines this surface as a short form of the entity. */
+  readonly defined: Claim['source'];
+  /** The page defines this surface as something that is not this entity. */
+  readonly definedOtherwise: boolean;
+  /** Context words found on the page, most telling first, at most five. */
+  readonly contextWords: readonly string[];
+  /** Cosine-like overlap of the entity's words with the page, 0 to 1. */
+  readonly contextShare: number;
+  /** Weight of the words found, squeezed into 0 to 1. */
+  readonly contextHits: number;
+  /** 1 for the claimant with the most context, less for the others; 0 for a single claimant. */
+  readonly contextBest: number;
+  /** Names of companions that the page has. */
+  readonly companions: readonly string[];
+  readonly section: string | null;
+  readonly seenShare: number;
+  readonly seenMost: boolean;
+  readonly neverSeen: boolean;
+  /** The surface is one word of a longer name of the entity. */
+  readonly partOfName: boolean;
+  /** Whether anything at all speaks for the claim: what a weak alias needs. */
+  readonly any: boolean;
+}
+
+/** What evidence is weighed against; made once a page. */
+export interface PageEvidence {
+  readonly words: PageWords;
+  readonly anchors: Anchors;
+  /** Entities with an anchor, by id, with the surface as it stands. */
+  readonly present: ReadonlyMap<EntityId, string>;
+  /** Short forms that the page defines as something unknown. */
+  readonly foreign: ReadonlyMap<string, string>;
+  /** Hashes of the words of section and site. */
+  readonly sectionWords: ReadonlySet<number>;
+  readonly section: string;
+  readonly memory: ResolverMemory | undefined;
+}
+
+/** Weight of context words that makes evidence: one chosen context word, or two or three from notes. */
+const CONTEXT_ENOUGH = 0.9;
+
+interface Context {
+  readonly words: readonly string[];
+  readonly share: number;
+  readonly weight: number;
+}
+
+/** Evidence for every claim on a span, in the order of its claims. */
+export function weighEvidence(span: Span, page: PageEvidence): Evidence[] {
+  const own = new Set<number>();
+  eachWord(span.surface, (start, end) => own.add(hashWord(span.surface, start, end)));
+  const contexts = span.claims.map((claim) => contextOf(claim, own, page));
+  const fullNames = span.claims.map((claim) => longerAnchor(page.anchors, claim.profile.key, span.surface));
+  const anyFullName = fullNames.some((anchor) => anchor !== null);
+  const seen = span.claims.map(({ profile }) => profile.seen?.[span.surface] ?? 0);
+  const seenTotal = seen.reduce((sum, count) => sum + count, 0);
+  const seenMax = Math.max(...seen);
+  const weightMax = Math.max(...contexts.map((context) => context.weight));
+
+  return span.claims.map((claim, index) => {
+    const { profile, alias, origin, source } = claim;
+    const context = contexts[index] ?? { words: [], share: 0, weight: 0 };
+    const fullName = fullNames[index] ?? null;
+    const companions = profile.companions
+      .map((id) => page.present.get(id))
+      .filter((name) => name !== undefined);
+    const hasSection = profile.context.some((word) => page.sectionWords.has(hashWord(word, 0, word.length)));
+    const defined = origin === 'acronym' ? source : null;
+    const count = seen[index] ?? 0;
+    return {
+      fullName,
+      rivalFullName: anyFullName && fullName === null,
+      defined,
+      definedOtherwise: isDefinedOtherwise(claim, span.surface, page),
+      contextWords: context.words,
+      contextShare: context.share,
+      contextHits: 1 - Math.exp(-context.weight / 3),
+      contextBest: span.claims.length < 2 || weightMax === 0 ? 0 : context.weight / weightMax,
+      companions,
+      section: hasSection ? page.section : null,
+      seenShare: seenTotal === 0 ? 0 : count / seenTotal,
+      seenMost: count > 0 && count === seenMax,
+      neverSeen: profile.seen !== undefined && count === 0,
+      partOfName:
+        wordCount(alias.text) === 1 && profile.aliases.some((other) => hasWord(other.text, alias.text)),
+      any:
+        fullName !== null ||
+        origin !== 'listed' ||
+        companions.length > 0 ||
+        hasSection ||
+        context.weight >= CONTEXT_ENOUGH,
+    };
+  });
+}
+
+function contextOf(claim: Claim, own: ReadonlySet<number>, page: PageEvidence): Context {
+  const { words, norm } = profileWords(claim.profile, page.memory);
+  const found: { word: string; weight: number }[] = [];
+  let weight = 0;
+  let squares = 0;
+  for (const [hash, entry] of words) {
+    if (own.has(hash) || page.words.count(hash) === 0) continue;
+    weight += entry.weight;
+    squares += entry.weight * entry.weight;
+    found.push(entry);
+  }
+  return {
+    words: found
+      .toSorted((a, b) => b.weight - a.weight)
+      .slice(0, 5)
+      .map(({ word }) => word),
+    share: norm === 0 ? 0 : Math.sqrt(squares / norm),
+    weight,
+  };
+}
+
+/** The page says "Museum of Design (MOD)": then MOD is nobody's who has no such name. */
+function isDefinedOtherwise(claim: Claim, surface: string, page: PageEvidence): boolean {
+  if (claim.origin !== 'listed') return false;
+  const long = page.foreign.get(surface);
+  if (long === undefined) return false;
+  return !claim.profile.aliases.some((alias) => alias.text.toLowerCase() === long);
+}
+
+function hasWord(name: string, word: string): boolean {
+  if (name.length <= word.length) return false;
+  return name.split(/[\s-]+/).includes(word);
+}

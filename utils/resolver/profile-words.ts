@@ -1,0 +1,45 @@
+import type { EntityProfile } from '../model/mention';
+import { isCommonWord } from './common-words';
+import type { ProfileWords, ResolverMemory } from './document';
+import { eachWord, hashWord } from './word-hash';
+import { isUpperCode } from './words';
+
+/** The most words of one profile that count: notes may be long, and the first ones say most. */
+const WORDS_MAX = 400;
+
+/** What a word weighs by where it comes from. The reader's or the pack's own context words were chosen to tell. */
+const WEIGHTS = { context: 1, name: 0.8, summary: 0.6, capitalised: 0.6, background: 0.35 } as const;
+
+/** The words that speak for an entity: context words, its names, its summary, notes and facts; common words left out. */
+export function profileWords(profile: EntityProfile, memory: ResolverMemory | undefined): ProfileWords {
+  const remembered = memory?.get(profile);
+  if (remembered !== undefined) return remembered;
+  const made = collectWords(profile);
+  memory?.set(profile, made);
+  return made;
+}
+
+function collectWords(profile: EntityProfile): ProfileWords {
+  const words = new Map<number, { word: string; weight: number }>();
+  const add = (text: string, weight: number, capitalisedWeight: number): void => {
+    eachWord(text, (start, end) => {
+      if (words.size >= WORDS_MAX) return;
+      const word = text.slice(start, end);
+      const lower = word.toLowerCase();
+      if (isCommonWord(lower)) return;
+      const hash = hashWord(text, start, end);
+      const gained = isUpperCode(text.charCodeAt(start)) ? capitalisedWeight : weight;
+      const known = words.get(hash);
+      if (known === undefined) words.set(hash, { word, weight: gained });
+      else known.weight = Math.max(known.weight, gained);
+    });
+  };
+  for (const word of profile.context) add(word, WEIGHTS.context, WEIGHTS.context);
+  add(profile.name, WEIGHTS.name, WEIGHTS.name);
+  for (const alias of profile.aliases) add(alias.text, WEIGHTS.name, WEIGHTS.name);
+  add(profile.summary, WEIGHTS.summary, WEIGHTS.summary);
+  add(profile.background, WEIGHTS.background, WEIGHTS.capitalised);
+  let norm = 0;
+  for (const { weight } of words.values()) norm += weight * weight;
+  return { words, norm };
+}

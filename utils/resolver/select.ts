@@ -1,0 +1,105 @@
+import type { Mention } from '../model/mention';
+import type { TextBlock } from '../model/page';
+import type { FoundOperation } from './radar';
+
+/** A mention with the place of its block in reading order. */
+export interface Ordered {
+  readonly order: number;
+  readonly mention: Mention;
+}
+
+/** An operation name that the grammar found. */
+export interface OrderedOperation {
+  readonly order: number;
+  readonly block: TextBlock;
+  readonly operation: FoundOperation;
+}
+
+/** How sure the grammar is; the evaluation gives its precision. */
+const PATTERN_SCORE = 0.9;
+
+/**
+ * Chooses from overlapping mentions: a known name inside a longer operation name gives way to it (Typhoon in "Operation
+ * Typhoon"), otherwise known names come before unknown ones, longer before shorter, likelier before less likely.
+ *
+ * @param radar whether unknown operation names are answered; they clear what lies inside them either way
+ * @returns ascending by block and start, never overlapping
+ */
+export function selectMentions(
+  found: readonly Ordered[],
+  operations: readonly OrderedOperation[],
+  radar: boolean,
+): Mention[] {
+  const byOrder = groupBy(operations);
+  const known = found.flatMap((item) => {
+    const fitted = fitToOperations(item.mention, byOrder.get(item.order) ?? []);
+    return fitted === null ? [] : [{ order: item.order, mention: fitted }];
+  });
+  const unknown = radar ? operations.map(asMention) : [];
+  const ranked = [...known, ...unknown].toSorted(
+    (a, b) =>
+      a.order - b.order ||
+      Number(a.mention.key === null) - Number(b.mention.key === null) ||
+      b.mention.end - b.mention.start - (a.mention.end - a.mention.start) ||
+      b.mention.score - a.mention.score ||
+      a.mention.start - b.mention.start,
+  );
+  const kept: Ordered[] = [];
+  let order = -1;
+  let taken: Mention[] = [];
+  for (const item of ranked) {
+    if (item.order !== order) {
+      order = item.order;
+      taken = [];
+    }
+    const { start, end } = item.mention;
+    if (taken.some((other) => start < other.end && end > other.start)) continue;
+    taken.push(item.mention);
+    kept.push(item);
+  }
+  return kept
+    .toSorted((a, b) => a.order - b.order || a.mention.start - b.mention.start)
+    .map(({ mention }) => mention);
+}
+
+/** Drops a name that is only the inner part of an operation's; lets a known operation take its number along. */
+function fitToOperations(mention: Mention, operations: readonly OrderedOperation[]): Mention | null {
+  const chosen = mention.reasons[0]?.type === 'choice';
+  for (const { operation, block } of operations) {
+    const { start, end } = operation;
+    if (mention.start > start && mention.end <= end && !chosen) return null;
+    if (mention.start !== start || mention.end >= end) continue;
+    // "Operation Herrick" is known and the text says "Operation Herrick 18".
+    if (/^\s+(?:\d{1,4}|[IVX]+)$/.test(block.text.slice(mention.end, end))) {
+      return { ...mention, end, surface: block.text.slice(mention.start, end) };
+    }
+  }
+  return mention;
+}
+
+function asMention({ order, block, operation }: OrderedOperation): Ordered {
+  const { start, end, trigger } = operation;
+  return {
+    order,
+    mention: {
+      block: block.id,
+      start,
+      end,
+      key: null,
+      surface: block.text.slice(start, end),
+      score: PATTERN_SCORE,
+      reasons: [{ type: 'pattern', trigger }],
+      others: [],
+    },
+  };
+}
+
+function groupBy(operations: readonly OrderedOperation[]): Map<number, OrderedOperation[]> {
+  const groups = new Map<number, OrderedOperation[]>();
+  for (const item of operations) {
+    const group = groups.get(item.order);
+    if (group === undefined) groups.set(item.order, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,192 @@
+import { isCommonWord } from './common-words';
+import {
+  endsAbbreviation,
+  gapBetween,
+  isAllCaps,
+  isCapitalised,
+  isLowerCode,
+  isPossessive,
+  isUpperCode,
+  startsSentence,
+  wordAfter,
+  wordBefore,
+  type Word,
+} from './words';
+
+/** What stands around a span, read once a span. All flags are about the text, none about who might be meant. */
+export interface Surroundings {
+  /** The nearest words in small letters, empty when punctuation stands between. */
+  readonly previous: string;
+  readonly next: string;
+  readonly sentenceStart: boolean;
+  /** A capitalised word stands right before, and it is not just the first word of the sentence. */
+  readonly capitalBefore: boolean;
+  readonly capitalAfter: boolean;
+  /** "Mr", "President", "Gen." stand right before. */
+  readonly titleBefore: boolean;
+  /** "P. Simmons". */
+  readonly initialBefore: boolean;
+  /** "Bank of X": a capitalised word and "of" stand before. */
+  readonly ofBefore: boolean;
+  /** "X University", "X Times": the name of something else goes on. */
+  readonly headAfter: boolean;
+  /** "Anglo-X", "al-X". */
+  readonly hyphenBefore: boolean;
+  /** "X-Y" with a capital; "X-led" is none. */
+  readonly hyphenCapitalAfter: boolean;
+  readonly numberBefore: boolean;
+  readonly numberAfter: boolean;
+  readonly possessive: boolean;
+  /** Share of ALL-CAPS words among the longer words around, 0 to 1. */
+  readonly capsShare: number;
+  /** Share of capitalised words among the longer words around, 0 to 1: near 1 in a headline in title case. */
+  readonly titleShare: number;
+}
+
+const TITLES = new Set(
+  `mr mrs ms miss dr sir dame lord lady baroness prof professor president premier chancellor minister secretary senator sen rep
+  representative congressman congresswoman governor gov mayor judge justice general gen colonel col major maj captain capt lieutenant lt sergeant
+  sgt corporal cpl private admiral adm commodore marshal commander brigadier king queen prince princess pope archbishop bishop
+  father sister sheikh ayatollah imam mullah chairman chief director coach manager striker midfielder defender goalkeeper captain
+  champion seed australian american inspector sheriff officer detective herr frau monsieur madame señor señora don`.split(
+    /\s+/,
+  ),
+);
+
+const HEADS = new Set(
+  `university college school institute academy times post herald tribune gazette journal news daily mail telegraph chronicle star sun
+  observer guardian press review magazine bank banking group inc corp corporation co company ltd plc gmbh ag sa holdings partners capital
+  insurance airlines airways railway hotel hospital clinic stadium park street road avenue square bridge airport station tower
+  county province district city town village lake river island islands mountain mountains bay sea ocean valley beach hills heights
+  united rovers wanderers fc cf athletic association federation league club union council committee commission
+  agency authority department ministry office bureau board court party front army navy brigade battalion regiment division corps
+  command fleet force forces foundation trust fund society museum gallery theatre theater centre center institute church cathedral
+  award awards prize cup trophy open championship championships classic grand tour act treaty accord accords agreement
+  declaration convention protocol plan doctrine exchange index stock securities motors electric oil gas steel chemical
+  industries international systems technologies records pictures studios entertainment house hall palace castle`.split(
+    /\s+/,
+  ),
+);
+
+/** How many words on either side say what kind of line this is. */
+const WINDOW_WORDS = 5;
+
+/** @param nounCapitals whether the language capitalises every noun: then a capital beside the span says nothing */
+export function readSurroundings(
+  text: string,
+  start: number,
+  end: number,
+  nounCapitals: boolean,
+): Surroundings {
+  const before = wordBefore(text, start, 3);
+  const possessive = isPossessive(text, end) || isSpacedPossessive(text, end);
+  const after = possessive ? null : wordAfter(text, end, 3);
+  const beforeGap = before === null ? 'break' : gapBetween(text, before.end, start);
+  const afterGap = after === null ? 'break' : gapBetween(text, end, after.start);
+  const sentenceStart = startsSentence(text, start);
+  const shares = lineShares(text, start, end);
+  // In a headline every word has a capital, so a capital beside the name says nothing.
+  const capitalsTell = !nounCapitals && shares.titleShare < 0.75 && shares.capsShare < 0.5;
+
+  const previous =
+    before !== null && beforeGap !== 'break' ? text.slice(before.start, before.end).toLowerCase() : '';
+  const next = after !== null && afterGap !== 'break' ? text.slice(after.start, after.end).toLowerCase() : '';
+  const isInitial = before !== null && beforeGap === 'dot' && before.end - before.start === 1;
+  const titleBefore =
+    before !== null && TITLES.has(previous) && (beforeGap === 'space' || beforeGap === 'dot') && !isInitial;
+  const capitalBefore =
+    before !== null &&
+    beforeGap === 'space' &&
+    capitalsTell &&
+    !titleBefore &&
+    isCapitalised(text, before) &&
+    !(isCommonWord(previous) && startsSentence(text, before.start));
+  const capitalAfter =
+    after !== null &&
+    afterGap === 'space' &&
+    capitalsTell &&
+    isCapitalised(text, after) &&
+    !isMonthOrDay(next);
+
+  return {
+    previous,
+    next,
+    sentenceStart,
+    capitalBefore,
+    capitalAfter,
+    titleBefore,
+    initialBefore:
+      isInitial && before !== null && isCapitalised(text, before) && endsAbbreviation(text, before.end),
+    ofBefore: previous === 'of' && before !== null && capitalsTell && capitalStandsBefore(text, before.start),
+    headAfter:
+      after !== null &&
+      afterGap === 'space' &&
+      !nounCapitals &&
+      HEADS.has(next) &&
+      isCapitalised(text, after),
+    hyphenBefore: beforeGap === 'hyphen',
+    hyphenCapitalAfter: after !== null && afterGap === 'hyphen' && isCapitalised(text, after),
+    numberBefore: before !== null && beforeGap !== 'break' && isDigit(text, before),
+    numberAfter: after !== null && afterGap !== 'break' && isDigit(text, after),
+    possessive,
+    ...shares,
+  };
+}
+
+const CALENDAR = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december`.split(/\s+/),
+);
+
+function isMonthOrDay(lower: string): boolean {
+  return CALENDAR.has(lower);
+}
+
+function isDigit(text: string, word: Word): boolean {
+  const code = text.charCodeAt(word.start);
+  return code >= 48 && code <= 57;
+}
+
+/** "Iran 's", as tokenised text has it. */
+function isSpacedPossessive(text: string, end: number): boolean {
+  return text.charCodeAt(end) === 32 && isPossessive(text, end + 1);
+}
+
+function capitalStandsBefore(text: string, at: number): boolean {
+  const word = wordBefore(text, at, 1);
+  return word !== null && isCapitalised(text, word) && gapBetween(text, word.end, at) === 'space';
+}
+
+/** Shares of capitals in the line around a span, the span itself apart. Sentence ends and line breaks bound the line. */
+function lineShares(text: string, start: number, end: number): { capsShare: number; titleShare: number } {
+  let words = 0;
+  let capitals = 0;
+  let caps = 0;
+  const count = (word: Word): void => {
+    const first = text.charCodeAt(word.start);
+    // Little words are small in headlines too; numbers have no case.
+    if (word.end - word.start < 4 || !(isUpperCode(first) || isLowerCode(first))) return;
+    words += 1;
+    if (!isUpperCode(first)) return;
+    capitals += 1;
+    if (isAllCaps(text, word.start, word.end)) caps += 1;
+  };
+  let at = start;
+  for (let step = 0; step < WINDOW_WORDS; step += 1) {
+    if (startsSentence(text, at)) break;
+    const word = wordBefore(text, at, 4);
+    if (word === null) break;
+    count(word);
+    at = word.start;
+  }
+  at = end;
+  for (let step = 0; step < WINDOW_WORDS; step += 1) {
+    const word = wordAfter(text, at, 4);
+    if (word === null || startsSentence(text, word.start)) break;
+    count(word);
+    at = word.end;
+  }
+  // One or two long words prove nothing: "Islamic State (IS) group" is no headline.
+  if (words < 3) return { capsShare: words > 0 && caps === words ? 0.6 : 0, titleShare: 0 };
+  return { capsShare: caps / words, titleShare: capitals / words };
+}
