@@ -1,6 +1,6 @@
 import type { EntityId } from '../model/ids';
-import type { Anchors } from './anchors';
-import { longerAnchor, type Anchor } from './anchors';
+import type { EntityProfile } from '../model/mention';
+import { longerAnchor, type Anchor, type Anchors } from './anchors';
 import { profileWords } from './profile-words';
 import type { PageWords } from './page-words';
 import type { ResolverMemory } from './document';
@@ -49,10 +49,23 @@ export interface PageEvidence {
   readonly sectionWords: ReadonlySet<number>;
   readonly section: string;
   readonly memory: ResolverMemory | undefined;
+  readonly overlaps: Overlaps;
 }
 
 /** Weight of context words that makes evidence: one chosen context word, or two or three from notes. */
 const CONTEXT_ENOUGH = 0.9;
+
+/** What a page has of one entity's words, whatever the surface. */
+interface Overlap {
+  /** Most telling first. */
+  readonly found: readonly { readonly hash: number; readonly word: string; readonly weight: number }[];
+  readonly weight: number;
+  readonly squares: number;
+  readonly norm: number;
+}
+
+/** Overlaps by entity number, worked out when first asked for; made once a page. */
+export type Overlaps = Map<number, Overlap>;
 
 interface Context {
   readonly words: readonly string[];
@@ -108,25 +121,39 @@ export function weighEvidence(span: Span, page: PageEvidence): Evidence[] {
   });
 }
 
+/** How many context words a reason names. */
+const WORDS_SHOWN = 5;
+
+/** The overlap without the words of the surface itself, which prove nothing. */
 function contextOf(claim: Claim, own: ReadonlySet<number>, page: PageEvidence): Context {
-  const { words, norm } = profileWords(claim.profile, page.memory);
-  const found: { word: string; weight: number }[] = [];
+  const overlap = overlapOf(claim.profile, page);
+  let { weight, squares } = overlap;
+  const words: string[] = [];
+  for (const entry of overlap.found) {
+    if (own.has(entry.hash)) {
+      weight -= entry.weight;
+      squares -= entry.weight * entry.weight;
+    } else if (words.length < WORDS_SHOWN) words.push(entry.word);
+  }
+  return { words, share: overlap.norm === 0 ? 0 : Math.sqrt(Math.max(0, squares) / overlap.norm), weight };
+}
+
+function overlapOf(profile: EntityProfile, page: PageEvidence): Overlap {
+  const known = page.overlaps.get(profile.key);
+  if (known !== undefined) return known;
+  const { words, norm } = profileWords(profile, page.memory);
+  const found: { hash: number; word: string; weight: number }[] = [];
   let weight = 0;
   let squares = 0;
   for (const [hash, entry] of words) {
-    if (own.has(hash) || page.words.count(hash) === 0) continue;
+    if (page.words.count(hash) === 0) continue;
     weight += entry.weight;
     squares += entry.weight * entry.weight;
-    found.push(entry);
+    found.push({ hash, ...entry });
   }
-  return {
-    words: found
-      .toSorted((a, b) => b.weight - a.weight)
-      .slice(0, 5)
-      .map(({ word }) => word),
-    share: norm === 0 ? 0 : Math.sqrt(squares / norm),
-    weight,
-  };
+  const overlap = { found: found.toSorted((a, b) => b.weight - a.weight), weight, squares, norm };
+  page.overlaps.set(profile.key, overlap);
+  return overlap;
 }
 
 /** The page says "Museum of Design (MOD)": then MOD is nobody's who has no such name. */

@@ -2,6 +2,7 @@ import type { EntityProfile } from '../model/mention';
 import { isCommonWord } from './common-words';
 import type { ProfileWords, ResolverMemory } from './document';
 import { eachWord, hashWord } from './word-hash';
+import { wordCount } from './spans';
 import { isUpperCode } from './words';
 
 /** The most words of one profile that count: notes may be long, and the first ones say most. */
@@ -21,12 +22,11 @@ export function profileWords(profile: EntityProfile, memory: ResolverMemory | un
 
 function collectWords(profile: EntityProfile): ProfileWords {
   const words = new Map<number, { word: string; weight: number }>();
-  const add = (text: string, weight: number, capitalisedWeight: number): void => {
+  const add = (text: string, weight: number, capitalisedWeight: number, chosen = false): void => {
     eachWord(text, (start, end) => {
       if (words.size >= WORDS_MAX) return;
       const word = text.slice(start, end);
-      const lower = word.toLowerCase();
-      if (isCommonWord(lower)) return;
+      if (!chosen && isCommonWord(word.toLowerCase())) return;
       const hash = hashWord(text, start, end);
       const gained = isUpperCode(text.charCodeAt(start)) ? capitalisedWeight : weight;
       const known = words.get(hash);
@@ -34,7 +34,11 @@ function collectWords(profile: EntityProfile): ProfileWords {
       else known.weight = Math.max(known.weight, gained);
     });
   };
-  for (const word of profile.context) add(word, WEIGHTS.context, WEIGHTS.context);
+  for (const phrase of profile.context) {
+    // Half of "Defence Secretary" is half a hint.
+    const weight = WEIGHTS.context / wordCount(phrase);
+    add(phrase, weight, weight, true);
+  }
   add(profile.name, WEIGHTS.name, WEIGHTS.name);
   for (const alias of profile.aliases) add(alias.text, WEIGHTS.name, WEIGHTS.name);
   add(profile.summary, WEIGHTS.summary, WEIGHTS.summary);

@@ -95,6 +95,7 @@ export function scoreSpans(
     sectionWords: hashesOf(`${document.section} ${document.site}`),
     section: document.section === '' ? document.site : document.section,
     memory: options.memory,
+    overlaps: new Map(),
   };
   const statsOf = surfaceStats(spans, words);
   const x = new Float64Array(FEATURES.length);
