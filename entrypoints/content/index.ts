@@ -12,10 +12,18 @@ const newId = (): string => randomId((bytes) => crypto.getRandomValues(bytes));
 /** After an update the old script runs on, cut off: its runtime has no id any more. */
 const isAlive = (): boolean => browser.runtime?.id !== undefined;
 
+/**
+ * The origin of the extension's pages. Chromium gives a page's scripts an alias of it that changes by the session
+ * (`use_dynamic_url`), and messages that are sent to the alias never arrive.
+ */
+function extensionOrigin(): string {
+  const { protocol, origin } = new URL(browser.runtime.getURL('/card.html'));
+  return protocol === 'chrome-extension:' ? `${protocol}//${browser.runtime.id}` : origin;
+}
+
 export default defineContentScript({
   // Registered by the background once the reader has said where names should light up.
   registration: 'runtime',
-  matches: ['*://*/*'],
   runAt: 'document_start',
   // The page could listen to that message.
   noScriptStartedPostMessage: true,
@@ -23,6 +31,7 @@ export default defineContentScript({
     const session = new Session({
       background: pageClient(),
       cardUrl: browser.runtime.getURL('/card.html'),
+      cardOrigin: extensionOrigin(),
       newDocumentId: () => newId() as DocumentId,
       random: newId,
       isAlive,

@@ -6,6 +6,8 @@ import { createPageHost } from './page-host';
 export interface CardHostOptions {
   /** Address of the extension's card page. */
   readonly url: string;
+  /** Origin that the card page has once it is loaded: Chromium's address for it is a throw-away alias of another one. */
+  readonly origin: string;
   /** See {@link createPageHost}. */
   readonly random: () => string;
   /** The card asked to be closed. */
@@ -165,7 +167,7 @@ export class CardHost {
     port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => this.#hear(data));
     port1.start();
     const greeting: CardGreeting = { backgrounder: 'port' };
-    target.postMessage(greeting, new URL(this.#options.url).origin, [port2]);
+    target.postMessage(greeting, this.#options.origin, [port2]);
   }
 
   #hear(data: unknown): void {

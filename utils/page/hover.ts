@@ -14,7 +14,7 @@ export interface HoverOptions {
   readonly requestCard: (
     place: MentionPlace & { documentId: DocumentId },
   ) => Promise<{ ticket: Ticket } | null>;
-  readonly card: Pick<CardHostOptions, 'url' | 'random'>;
+  readonly card: Pick<CardHostOptions, 'url' | 'origin' | 'random'>;
   readonly signal: AbortSignal;
   readonly onFailure: (error: unknown) => void;
 }

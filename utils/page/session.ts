@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly background: Background;
   /** Address of the extension's card page. */
   readonly cardUrl: string;
+  /** The extension's own origin, which `cardUrl` hides in Chromium. */
+  readonly cardOrigin: string;
   /** Makes the id of one load of one page. */
   readonly newDocumentId: () => DocumentId;
   /** Makes an opaque name part of lower-case letters and digits, new on every call. */
@@ -55,7 +57,7 @@ export class Session {
       find: (x, y) => this.#reading?.hit(x, y) ?? null,
       documentId: () => this.#documentId,
       requestCard: (request) => options.background.requestCard(request),
-      card: { url: options.cardUrl, random: options.random },
+      card: { url: options.cardUrl, origin: options.cardOrigin, random: options.random },
       signal,
       onFailure: (error) => this.#report('card', error),
     });

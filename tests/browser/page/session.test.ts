@@ -24,6 +24,7 @@ function start(background: Background, isAlive = () => true): Session {
   const session = new Session({
     background,
     cardUrl: 'about:blank#card',
+    cardOrigin: 'null',
     newDocumentId,
     random: randomName,
     isAlive,
