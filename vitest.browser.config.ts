@@ -7,6 +7,10 @@ export default defineConfig({
   plugins: [preactPreset()],
   // WXT's own test plugin sets up a fake browser in Node; here the browser is real and only the alias is needed.
   resolve: { alias: { '@': import.meta.dirname } },
+  // Named here, since one that is found while a test runs makes Vite bundle them anew, and Preact twice.
+  optimizeDeps: {
+    include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'axe-core'],
+  },
   test: {
     include: ['tests/browser/**/*.test.{ts,tsx}'],
     browser: {

@@ -45,23 +45,25 @@ interface CardFaceProps {
   readonly notice: ComponentChildren;
   /** What stands at the end of the reason: the menu "Not this", or its undo. */
   readonly notThis: ComponentChildren;
-  readonly onOpen: () => void;
-  readonly onClose: () => void;
+  /** What the card can do; null for a card that is only looked at. */
+  readonly actions: { readonly onOpen: () => void; readonly onClose: () => void } | null;
 }
 
 /** One name's background in dictionary order: headword, kind, sentence, facts, note, what to read next, why it was lit. */
 export function CardFace(props: CardFaceProps): JSX.Element {
-  const { content, titleId, now, notice, notThis, onOpen, onClose } = props;
+  const { content, titleId, now, notice, notThis, actions } = props;
   const { latestNote, runnerUp, related } = content;
   return (
     <>
       <header>
         <Headword name={content.name} id={titleId} />
-        <div class="tools">
-          <button type="button" class="btn quiet icon" aria-label={ENTRY.close} onClick={onClose}>
-            <Icon name="close" />
-          </button>
-        </div>
+        {actions !== null && (
+          <div class="tools">
+            <button type="button" class="btn quiet icon" aria-label={ENTRY.close} onClick={actions.onClose}>
+              <Icon name="close" />
+            </button>
+          </div>
+        )}
         <KindLine
           kind={content.kind}
           parts={[content.packName === null ? '' : ENTRY.from(content.packName)]}
@@ -93,17 +95,19 @@ export function CardFace(props: CardFaceProps): JSX.Element {
               </p>
             </section>
           )}
-          <section class="sec">
-            <h3>
-              {ENTRY.yourNote}
-              {latestNote !== null && <span class="grow">{formatMoment(latestNote.updated, now)}</span>}
-            </h3>
-            {latestNote === null ? (
-              <p class="mid">{ENTRY.noNoteCard}</p>
-            ) : (
-              <PlainText body={latestNote.body} short />
-            )}
-          </section>
+          {(latestNote !== null || actions !== null) && (
+            <section class="sec">
+              <h3>
+                {ENTRY.yourNote}
+                {latestNote !== null && <span class="grow">{formatMoment(latestNote.updated, now)}</span>}
+              </h3>
+              {latestNote === null ? (
+                <p class="mid">{ENTRY.noNoteCard}</p>
+              ) : (
+                <PlainText body={latestNote.body} short />
+              )}
+            </section>
+          )}
           {related.length > 0 && (
             <section class="sec">
               <h3>{ENTRY.related}</h3>
@@ -117,12 +121,14 @@ export function CardFace(props: CardFaceProps): JSX.Element {
           <ReasonLine surface={content.surface} name={content.name} reasons={content.reasons} />
           {notThis}
         </div>
-        <div class="acts">
-          <button type="button" class="btn quiet" onClick={onOpen}>
-            <Icon name="note" />
-            {latestNote === null ? ENTRY.writeNote : ENTRY.open}
-          </button>
-        </div>
+        {actions !== null && (
+          <div class="acts">
+            <button type="button" class="btn quiet" onClick={actions.onOpen}>
+              <Icon name="note" />
+              {latestNote === null ? ENTRY.writeNote : ENTRY.open}
+            </button>
+          </div>
+        )}
       </footer>
     </>
   );

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { ERROR_WORDS, type FailureCode } from './error-words';
+import { ERROR_WORDS } from './error-words';
+import type { ErrorCode } from '../utils/model/call-error';
 import { Icon } from './Icon';
 import { ACTION_WORDS } from './state-words';
 
 interface ErrorNoticeProps {
-  readonly code: FailureCode;
+  readonly code: ErrorCode;
   /** Offered as "Try again" when given. */
   readonly onRetry?: () => void;
 }

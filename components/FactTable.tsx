@@ -52,11 +52,11 @@ export function FactTable({ facts, day, max = Infinity }: FactTableProps): JSX.E
             </th>
             {isSplit && line.changed ? (
               <>
-                <td class="then">{values(line.asOf, ENTRY.unknown)}</td>
-                <td class="now">{line.now.length > 0 ? values(line.now, '') : ended(line.asOf)}</td>
+                <td class="then">{values(line.asOf, ENTRY.unknown, 'first')}</td>
+                <td class="now">{line.now.length > 0 ? values(line.now, '', 'both') : ended(line.asOf)}</td>
               </>
             ) : (
-              <td colSpan={2}>{values(line.now.length > 0 ? line.now : line.asOf, ENTRY.none)}</td>
+              <td colSpan={2}>{values(line.now.length > 0 ? line.now : line.asOf, ENTRY.none, 'both')}</td>
             )}
           </tr>
         ))}
@@ -65,12 +65,15 @@ export function FactTable({ facts, day, max = Infinity }: FactTableProps): JSX.E
   );
 }
 
-function values(facts: readonly Fact[], none: string): JSX.Element | readonly JSX.Element[] {
+/** Which of a fact's dates its column leaves to say. */
+type Dates = 'both' | 'first';
+
+function values(facts: readonly Fact[], none: string, dates: Dates): JSX.Element | readonly JSX.Element[] {
   if (facts.length === 0) return <span class="dim">{none}</span>;
   return facts.map((fact) => (
     <div key={fact.id}>
       <bdi>{fact.value}</bdi>
-      <Provenance span={formatSpan(fact.from, fact.to)} title={fact.source.title} url={fact.source.url} />
+      <Provenance fact={fact} dates={dates} />
     </div>
   ));
 }
@@ -86,24 +89,21 @@ function ended(facts: readonly Fact[]): JSX.Element {
   );
 }
 
-interface ProvenanceProps {
-  readonly span: string;
-  readonly title: string;
-  readonly url: string;
-}
-
-/** When a fact held and where that was read. */
-function Provenance({ span, title, url }: ProvenanceProps): JSX.Element | null {
-  if (span === '' && title === '') return null;
+/** When a fact held, as a link to where that was read; the source's name where no date is known. */
+function Provenance({ fact, dates }: { readonly fact: Fact; readonly dates: Dates }): JSX.Element | null {
+  const { from, to, source } = fact;
+  const span = formatSpan(from, dates === 'first' && from !== null ? null : to);
+  const shown = span === '' ? source.title : span;
+  if (shown === '') return null;
   return (
     <span class="span">
-      {span}
-      {span !== '' && title !== '' && ' · '}
-      {title !== '' && (
-        <OutLink url={url} class="source">
-          <bdi>{title}</bdi>
-        </OutLink>
-      )}
+      <OutLink
+        url={source.url}
+        title={source.title === '' ? formatSpan(from, to) : ENTRY.source(source.title)}
+      >
+        <bdi>{shown}</bdi>
+        {span !== '' && source.title !== '' && <span class="sr">, {ENTRY.source(source.title)}</span>}
+      </OutLink>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '../utils/model/kind';
 import { KIND_PLURAL, POPUP } from './words';
 
 /** Characters that fit beside each other in the popup's width; the strip grows with the text, so the number holds at any size. */
-const STRIP_CHARACTERS = 40;
+const STRIP_CHARACTERS = 52;
 /** What a button takes besides its letters, in characters. */
 const BUTTON_EXTRA = 5;
 

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { NOTE_BYTES_MAX } from '../utils/model/note';
 import { ErrorNotice } from './ErrorNotice';
-import { failureCode, type FailureCode } from './error-words';
+import { failureCode } from './error-words';
+import type { ErrorCode } from '../utils/model/call-error';
 import type { DraftState } from './draft-keeper';
 import { useDraft } from './use-draft';
 import { NOTE } from './words';
@@ -34,7 +35,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(initial, isDraft, onKeep);
   const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
 
   useEffect(() => {
     if (!focus || field.current === null) return;

@@ -1,14 +1,4 @@
-/** The ways in which a call can fail, as `utils/messaging/wire.ts` lists them; the compiler compares the two where pages pass one in. */
-export type FailureCode =
-  | 'forbidden'
-  | 'malformed'
-  | 'not-found'
-  | 'expired'
-  | 'too-large'
-  | 'read-only'
-  | 'storage'
-  | 'unavailable'
-  | 'internal';
+import type { ErrorCode } from '../utils/model/call-error';
 
 /** What happened, what is safe, what to do: in this order. */
 export interface ErrorWords {
@@ -20,7 +10,7 @@ export interface ErrorWords {
 const UNCHANGED = 'Nothing was changed.';
 
 /** Every failure in words. */
-export const ERROR_WORDS: Readonly<Record<FailureCode, ErrorWords>> = {
+export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
   forbidden: {
     what: 'Backgrounder refused this request',
     safe: UNCHANGED,
@@ -69,7 +59,7 @@ export const ERROR_WORDS: Readonly<Record<FailureCode, ErrorWords>> = {
 };
 
 /** The code that a failed call carries; `internal` for anything that is no failed call. */
-export function failureCode(error: unknown): FailureCode {
+export function failureCode(error: unknown): ErrorCode {
   const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
-  return typeof code === 'string' && Object.hasOwn(ERROR_WORDS, code) ? (code as FailureCode) : 'internal';
+  return typeof code === 'string' && Object.hasOwn(ERROR_WORDS, code) ? (code as ErrorCode) : 'internal';
 }

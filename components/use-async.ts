@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { failureCode, type FailureCode } from './error-words';
+import { failureCode } from './error-words';
+import type { ErrorCode } from '../utils/model/call-error';
 
 /**
  * What is known of an answer. While it is asked for again the last value stays, so that nothing flickers; a failure
@@ -8,7 +9,7 @@ import { failureCode, type FailureCode } from './error-words';
 export type Async<Value> =
   | { readonly status: 'loading' }
   | { readonly status: 'value'; readonly value: Value }
-  | { readonly status: 'error'; readonly code: FailureCode };
+  | { readonly status: 'error'; readonly code: ErrorCode };
 
 /**
  * A promise as loading, value or error.

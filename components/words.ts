@@ -115,7 +115,7 @@ export const ENTRY = {
   close: 'Close',
   from: (pack: string) => `from ${pack}`,
   also: (names: string) => `also ${names}`,
-  source: 'source',
+  source: (title: string) => `source: ${title}`,
   newTab: '(opens a new tab)',
   ignored: (surface: string, scope: DecisionScope, site: string) =>
     ({

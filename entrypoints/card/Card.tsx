@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { failureCode, type FailureCode } from '../../components/error-words';
+import { failureCode } from '../../components/error-words';
+import type { ErrorCode } from '../../utils/model/call-error';
 import type { Client } from '../../utils/messaging/client';
 import type { CardCalls, CardView } from '../../utils/messaging/protocol';
 import { parseHostToCard, type CardToHost } from '../../utils/model/card-channel';
@@ -20,7 +21,7 @@ interface CardProps {
 /** What is drawn. `turn` tells one card from the next, so that nothing of the last one is left in it. */
 type Shown =
   | { readonly turn: number; readonly session: Ticket; readonly view: CardView }
-  | { readonly turn: number; readonly failure: FailureCode };
+  | { readonly turn: number; readonly failure: ErrorCode };
 
 /**
  * The card page: empty until the host shows a ticket, empty again when it hides. What it draws comes from the background,

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import type { FailureCode } from '../../components/error-words';
+import type { ErrorCode } from '../../utils/model/call-error';
 import { Icon } from '../../components/Icon';
 import { ENTRY } from '../../components/words';
 import { CARD_TITLE_ID } from './CardFrame';
 
 interface FailedCardProps {
-  readonly code: FailureCode;
+  readonly code: ErrorCode;
   readonly onClose: () => void;
 }
 

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CardFace } from '../../components/CardFace';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { failureCode, type FailureCode } from '../../components/error-words';
+import { failureCode } from '../../components/error-words';
+import type { ErrorCode } from '../../utils/model/call-error';
 import { NotThisMenu } from '../../components/NotThisMenu';
 import { UndoLine } from '../../components/UndoLine';
 import { ENTRY } from '../../components/words';
@@ -24,7 +25,7 @@ interface ShownCardProps {
 /** A card that was redeemed, with its two acts: open, and "not this" with its undo. */
 export function ShownCard({ client, session, view, now, onClose }: ShownCardProps): JSX.Element {
   const [rejected, setRejected] = useState<DecisionScope | null>(null);
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
 
   const act = async (what: () => Promise<void>): Promise<void> => {
     setFailure(null);
@@ -63,8 +64,7 @@ export function ShownCard({ client, session, view, now, onClose }: ShownCardProp
           <UndoLine text={ENTRY.ignored(view.surface, rejected, view.site)} onUndo={() => undo(rejected)} />
         )
       }
-      onOpen={open}
-      onClose={onClose}
+      actions={{ onOpen: open, onClose }}
     />
   );
 }

@@ -4,7 +4,8 @@ import { ArticleList } from '../../components/ArticleList';
 import { EmptyState } from '../../components/EmptyState';
 import { EntityList, focusRow } from '../../components/EntityList';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { failureCode, type FailureCode } from '../../components/error-words';
+import { failureCode } from '../../components/error-words';
+import type { ErrorCode } from '../../utils/model/call-error';
 import { KindFilter } from '../../components/KindFilter';
 import { SearchField } from '../../components/SearchField';
 import type { StateAction } from '../../components/state-words';
@@ -46,7 +47,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [kind, setKind] = useState<Kind | null>(null);
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
   const needle = query.trim();
   const found = useSearch(client, needle, revision);
   const view = page.status === 'value' ? page.value : null;

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { failureCode, type FailureCode } from '../../components/error-words';
+import { failureCode } from '../../components/error-words';
+import type { ErrorCode } from '../../utils/model/call-error';
 import { Icon } from '../../components/Icon';
 import { NoteEditor } from '../../components/NoteEditor';
 import { NoteList } from '../../components/NoteList';
@@ -37,7 +38,7 @@ export function NotesSection({ client, view, now, writing, onChanged }: NotesSec
   const section = useRef<HTMLElement>(null);
   const [editing, setEditing] = useState<Editing | null>(() => firstEditing(view, writing > 0));
   const [deleted, setDeleted] = useState<NoteId | null>(null);
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
   const wishedRef = useRef(writing);
   const editor = editing ?? (view.notes.length === 0 ? blank(-1, false) : null);
 

@@ -2,7 +2,8 @@ import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { EntityList } from '../../components/EntityList';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { failureCode, type FailureCode } from '../../components/error-words';
+import { failureCode } from '../../components/error-words';
+import type { ErrorCode } from '../../utils/model/call-error';
 import { NewEntity } from '../../components/NewEntity';
 import { POPUP } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
@@ -30,7 +31,7 @@ interface SearchResultsProps {
 
 /** Names that match what was typed, and the offer to save it when none is just that. */
 export function SearchResults({ client, result, query, rows, onCreated }: SearchResultsProps): JSX.Element {
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const isCurrent = result.query === query;
   const isKnown = result.rows.some((row) => row.name.toLowerCase() === query.toLowerCase());

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { failureCode, type FailureCode } from '../../components/error-words';
+import { failureCode } from '../../components/error-words';
+import type { ErrorCode } from '../../utils/model/call-error';
 import type { Client } from '../../utils/messaging/client';
 import type { EntityRow, PanelCalls } from '../../utils/messaging/protocol';
 
@@ -7,7 +8,7 @@ import type { EntityRow, PanelCalls } from '../../utils/messaging/protocol';
 export interface SearchResult {
   readonly query: string;
   readonly rows: readonly EntityRow[];
-  readonly failure: FailureCode | null;
+  readonly failure: ErrorCode | null;
 }
 
 const NOTHING: SearchResult = { query: '', rows: [], failure: null };

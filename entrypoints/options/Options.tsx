@@ -1,0 +1,103 @@
+import type { JSX } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import { Brand } from '../../components/Brand';
+import { ErrorNotice } from '../../components/ErrorNotice';
+import { failureCode } from '../../components/error-words';
+import type { ErrorCode } from '../../utils/model/call-error';
+import { SETTINGS } from '../../components/page-words';
+import { RadioGroup } from '../../components/RadioGroup';
+import { useAsync } from '../../components/use-async';
+import { EAGERNESS_WORDS, MODE_WORDS, PAINTER_WORDS } from '../../components/words';
+import type { Client } from '../../utils/messaging/client';
+import type { PanelCalls } from '../../utils/messaging/protocol';
+import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../../utils/model/page';
+import type { Settings } from '../../utils/model/settings';
+import { PermissionSetting } from './PermissionSetting';
+import { SiteRules } from './SiteRules';
+
+/** What the settings page asks of the browser itself. */
+export interface OptionsHost {
+  /** Match patterns that may be read now. */
+  readonly grantedOrigins: () => Promise<readonly string[]>;
+  readonly allowEverySite: () => Promise<boolean>;
+  /** Gives back the right to read any page; false when the browser keeps it. */
+  readonly takeBack: () => Promise<boolean>;
+  /** The site of an address, or null when it is no web page's. */
+  readonly siteOf: (url: string) => string | null;
+}
+
+interface OptionsProps {
+  readonly client: Client<PanelCalls>;
+  readonly host: OptionsHost;
+}
+
+/** The settings page. Every change applies at once. */
+export function Options({ client, host }: OptionsProps): JSX.Element {
+  const askSettings = useCallback(() => client.getSettings({}), [client]);
+  const askStatus = useCallback(() => client.getStatus({}), [client]);
+  const [settings, askAgain] = useAsync(askSettings);
+  const [status] = useAsync(askStatus);
+  const [failure, setFailure] = useState<ErrorCode | null>(null);
+
+  const act = (what: () => Promise<unknown>): void => {
+    setFailure(null);
+    what().then(askAgain, (error: unknown) => {
+      setFailure(failureCode(error));
+      // What is shown goes back to what holds.
+      return askAgain();
+    });
+  };
+  const change = (changes: Partial<Pick<Settings, 'mode' | 'painter' | 'eagerness'>>): void =>
+    act(() => client.changeSettings({ changes }));
+
+  return (
+    <main class="pg">
+      <p class="brand">
+        <Brand sizePx={18} />
+        Backgrounder
+      </p>
+      <h1>{SETTINGS.title}</h1>
+      <p class="lead">{SETTINGS.lead}</p>
+      {failure !== null && <ErrorNotice code={failure} />}
+      {settings.status === 'error' && <ErrorNotice code={settings.code} onRetry={() => void askAgain()} />}
+      {settings.status === 'value' && (
+        <>
+          <RadioGroup
+            legend={SETTINGS.mode}
+            note={SETTINGS.modeNote}
+            options={SCAN_MODES.map((value) => ({ value, ...MODE_WORDS[value] }))}
+            value={settings.value.mode}
+            onChange={(mode) => change({ mode })}
+          />
+          <PermissionSetting host={host} />
+          <RadioGroup
+            legend={SETTINGS.painter}
+            options={PAINTERS.map((value) => ({ value, ...PAINTER_WORDS[value] }))}
+            value={settings.value.painter}
+            onChange={(painter) => change({ painter })}
+          />
+          <RadioGroup
+            legend={SETTINGS.eagerness}
+            note={SETTINGS.eagernessNote}
+            options={EAGERNESSES.map((value) => ({ value, ...EAGERNESS_WORDS[value] }))}
+            value={settings.value.eagerness}
+            onChange={(eagerness) => change({ eagerness })}
+          />
+          <SiteRules
+            sites={settings.value.sites}
+            siteOf={host.siteOf}
+            onRule={(site, rule) => act(() => client.setSiteRule({ site, rule }))}
+          />
+        </>
+      )}
+      {status.status === 'value' && (
+        <section class="set">
+          <h2 class="name">{SETTINGS.data}</h2>
+          <p class="mid">
+            {SETTINGS.library(status.value.entityCount, status.value.noteCount)} {SETTINGS.noRequests}
+          </p>
+        </section>
+      )}
+    </main>
+  );
+}

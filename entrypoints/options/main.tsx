@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import { panelClient } from '../../utils/messaging/client';
+import { grantedOrigins } from '../../utils/platform/content-scripts';
+import { dropOrigins, EVERY_SITE, requestOrigins } from '../../utils/platform/permissions';
+import { siteOf } from '../../utils/platform/site';
+import { Options, type OptionsHost } from './Options';
+
+const host: OptionsHost = {
+  grantedOrigins,
+  allowEverySite: () => requestOrigins([EVERY_SITE]),
+  takeBack: async () => dropOrigins(await grantedOrigins()),
+  siteOf,
+};
+
+const root = document.querySelector('#app');
+if (root !== null) render(<Options client={panelClient()} host={host} />, root);
