@@ -25,7 +25,9 @@ export class PathTable {
 
   /** The path's sense plus one, or 0. */
   senseOf(path: number): number {
-    return (this.#slots[this.#slotOf(path) + 1] ?? 0) & SENSE_MASK;
+    // First the slot: finding it may replace the table.
+    const slot = this.#slotOf(path);
+    return (this.#slots[slot + 1] ?? 0) & SENSE_MASK;
   }
 
   /** Sets the path's sense plus one. */
