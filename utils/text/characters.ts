@@ -120,6 +120,8 @@ export function foldCharacter(character: string): string {
   if (kind === 'gap') return ' ';
   if (kind === 'apostrophe') return "'";
   if (DOUBLE_QUOTES.test(character)) return '"';
+  // Icons of web fonts: what they are differs from page to page.
+  if (/^\p{Co}$/u.test(character)) return '\ue000';
   if (kind === 'unit') {
     // Composition, not decomposition: a voiced kana and a Hangul syllable are letters of their own.
     const composed = character.normalize('NFKC');

@@ -82,6 +82,8 @@ function isPlainUnit(unit: number): boolean {
   );
 }
 
+/** What every private-use character folds to. */
+const PRIVATE_USE = '\ue000';
 const isPrivateUse = (unit: number): boolean => unit >= 0xe000 && unit <= 0xf8ff;
 
 /** Builds the table from the running engine's Unicode data: some 25 ms, so once for each compilation, not for each search. */
@@ -95,8 +97,7 @@ export function makeFolding(): Folding {
     if (isPlainUnit(unit)) {
       table[unit] = codes.ofUnit(character);
     } else if (isPrivateUse(unit)) {
-      // Icons of web fonts: what they are differs from page to page.
-      table[unit] = codes.ofUnit('\ue000');
+      table[unit] = codes.ofUnit(PRIVATE_USE);
     } else {
       table[unit] = codeOf(character, codes);
       if (isUpper(character)) setBit(upper, unit);
