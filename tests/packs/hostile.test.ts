@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parsePack } from '../../utils/packs/parse';
+import { parsePack, type ParseResult } from '../../utils/packs/parse';
 import { parseText, textOf } from './lines-of-file';
 
 const VALID = textOf('tests/fixtures/packs/format-v1.jsonl');
@@ -22,15 +22,13 @@ const NASTY = [
   '😀',
 ];
 
-/** A result has the promised form: every problem names a row that is there and says something. */
-function expectTyped(result: Awaited<ReturnType<typeof parsePack>>, rowCount: number): void {
-  if (result.ok) return;
-  expect(result.problems.length).toBeGreaterThan(0);
-  for (const problem of result.problems) {
-    expect(problem.row).toBeGreaterThanOrEqual(1);
-    expect(problem.row).toBeLessThanOrEqual(Math.max(rowCount, 1));
-    expect(problem.message).not.toBe('');
-  }
+/** Whether a result has the promised form: a pack, or problems that each name a row that is there and say something. */
+function isTyped(result: ParseResult, rowCount: number): boolean {
+  if (result.ok) return true;
+  return (
+    result.problems.length > 0 &&
+    result.problems.every(({ row, message }) => row >= 1 && row <= Math.max(rowCount, 1) && message !== '')
+  );
 }
 
 test('a sound pack with a stretch replaced is a pack or a list of problems', async () => {
@@ -45,7 +43,7 @@ test('a sound pack with a stretch replaced is a pack or a list of problems', asy
         (all, { at, cut, put }) => all.slice(0, at) + put + all.slice(at + cut),
         VALID,
       );
-      expectTyped(await parseText(text), text.split('\n').length);
+      expect(isTyped(await parseText(text), text.split('\n').length)).toBe(true);
     }),
     { numRuns: 1_000 },
   );
@@ -72,7 +70,7 @@ test('any JSON in any field is a pack or a list of problems', async () => {
         JSON.stringify({ test: other }),
         JSON.stringify(other),
       ];
-      expectTyped(await parsePack(lines), lines.length);
+      expect(isTyped(await parsePack(lines), lines.length)).toBe(true);
     }),
     { numRuns: 500 },
   );
@@ -81,7 +79,7 @@ test('any JSON in any field is a pack or a list of problems', async () => {
 test('any text is a pack or a list of problems', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.string({ unit: 'binary' })), async (lines) => {
-      expectTyped(await parsePack(lines), lines.length);
+      expect(isTyped(await parsePack(lines), lines.length)).toBe(true);
     }),
   );
 });

@@ -25,6 +25,26 @@ function entity(changes: object = {}): string {
   return JSON.stringify({ entity: { id: 'a', kind: 'place', name: 'Avalon', ...changes } });
 }
 
+/**
+ * A pack of many rows.
+ *
+ * @yields the manifest, then what `line` makes of 0, 1, 2...
+ */
+function* many(count: number, line: (index: number) => string): Generator<string> {
+  yield manifest();
+  for (let index = 0; index < count; index += 1) yield line(index);
+}
+
+/** Fifty aliases that no other number has. */
+function fiftyNames(index: number): string[] {
+  return Array.from({ length: 50 }, (_, n) => `n${index}x${n}`);
+}
+
+/** A test row: what one sentence must light. */
+function sentence(text: string, id: string): string {
+  return JSON.stringify({ test: { text: 'We sail to Avalon.', lights: [{ text, entity: id }] } });
+}
+
 /** What a pack of these lines is refused for, one line a problem. */
 async function refusal(...lines: string[]): Promise<string[]> {
   const result = await parsePack(lines);
@@ -92,7 +112,10 @@ describe('the manifest', () => {
 describe('an entity', () => {
   test.each([
     [{ id: 'Not Good' }, 'entity.id: must be lower-case letters and digits, joined by single hyphens'],
-    [{ kind: 'ship' }, /entity\.kind: must be one of person, /],
+    [
+      { kind: 'ship' },
+      'entity.kind: must be one of person, organisation, group, place, operation, equipment, document, event',
+    ],
     [{ name: '' }, 'entity.name: must not be empty'],
     [{ name: undefined }, 'entity.name: is missing'],
     [{ name: ' Avalon' }, 'entity.name: must not begin or end with white space'],
@@ -134,7 +157,7 @@ describe('an entity', () => {
     [{ aliases: Array.from({ length: 51 }, (_, n) => `A${n}`) }, 'entity.aliases: holds more than 50'],
     [
       { links: [{ title: 'T', url: 'javascript:alert(1)' }] },
-      /entity\.links\[0\]\.url: must be a web address/,
+      'entity.links[0].url: must be a web address (https://..., no user name, at most 2048 characters)',
     ],
     [{ facts: [{ slot: 'S', value: 'V' }] }, 'entity.facts[0].source: is missing'],
     [
@@ -158,11 +181,7 @@ describe('an entity', () => {
     [{ companions: ['b'] }, 'entity.companions[0]: no entity of this pack has the id “b”'],
     [{ html: '<b>' }, 'entity.html: is no field of this format'],
   ])('%j', async (changes, message) => {
-    const problems = await refusal(manifest(), '', entity(changes));
-    expect(problems).toHaveLength(1);
-    const [problem] = problems;
-    if (message instanceof RegExp) expect(problem).toMatch(message);
-    else expect(problem).toBe(`row 3, ${message}`);
+    expect(await refusal(manifest(), '', entity(changes))).toEqual([`row 3, ${message}`]);
   });
 
   test('a joiner is spelling where the script needs it', async () => {
@@ -251,12 +270,10 @@ describe('rows', () => {
   });
 
   test('a test names only what stands in its text, and entities of the pack', async () => {
-    const line = (text: string, id: string) =>
-      JSON.stringify({ test: { text: 'We sail to Avalon.', lights: [{ text, entity: id }] } });
-    expect(await refusal(manifest(), entity(), line('avalon', 'a'))).toEqual([
+    expect(await refusal(manifest(), entity(), sentence('avalon', 'a'))).toEqual([
       'row 3, test.lights[0].text: must stand in the test’s text, letter for letter',
     ]);
-    expect(await refusal(manifest(), entity(), line('Avalon', 'b'))).toEqual([
+    expect(await refusal(manifest(), entity(), sentence('Avalon', 'b'))).toEqual([
       'row 3, test.lights[0].entity: no entity of this pack has the id “b”',
     ]);
   });
@@ -271,20 +288,14 @@ describe('rows', () => {
 });
 
 describe('limits', () => {
-  function* many(count: number, line: (index: number) => string): Generator<string> {
-    yield manifest();
-    for (let index = 0; index < count; index += 1) yield line(index);
-  }
-
   test('a line', async () => {
     const long = entity({ summary: 'a'.repeat(PACK_LIMITS.lineLength) });
     expect(await refusal(manifest(), long)).toEqual(['row 2: the line is longer than 65536 characters']);
   });
 
   test('names in all', async () => {
-    const aliases = (index: number) => Array.from({ length: 50 }, (_, n) => `n${index}x${n}`);
     const lines = many(20_000, (index) =>
-      entity({ id: `e${index}`, name: `n${index}`, aliases: aliases(index) }),
+      entity({ id: `e${index}`, name: `n${index}`, aliases: fiftyNames(index) }),
     );
     const result = await parsePack(lines);
     expect(!result.ok && result.problems.map((problem) => problem.message)).toEqual([
