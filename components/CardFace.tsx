@@ -69,7 +69,9 @@ export function CardFace(props: CardFaceProps): JSX.Element {
           parts={[content.packName === null ? '' : ENTRY.from(content.packName)]}
         />
       </header>
-      <div class="body" tabIndex={-1}>
+      {/* It may scroll and hold nothing else to focus: the keyboard must get into it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div class="body" tabIndex={0}>
         <div class="flow">
           {notice}
           {content.summary !== '' && (

@@ -10,7 +10,7 @@ import { KIND_WORD, POPUP } from './words';
  */
 export function guessKind(name: string): Kind {
   if (/^(operation|op\.?|exercise)\s/iu.test(name)) return 'operation';
-  return /^\p{Lu}\p{Ll}+(\s\p{Lu}[\p{L}'’-]+)+$/u.test(name) ? 'person' : 'organisation';
+  return /^\p{Lu}[\p{L}'’-]*\p{Ll}(\s\p{Lu}[\p{L}'’-]+)+$/u.test(name) ? 'person' : 'organisation';
 }
 
 interface NewEntityProps {

@@ -208,3 +208,17 @@ export const READ_AS = {
   failed: 'Could not be read',
   noSite: 'This page',
 };
+
+/** Words about operations that nobody has saved. */
+export const UNKNOWN = {
+  title: (count: number) => counted(count, 'unknown operation', 'unknown operations'),
+  save: 'Save',
+  saveLabel: (name: string) => `Save ${name}`,
+  alias: 'Alias of…',
+  aliasLabel: (name: string) => `Alias of…: say whose other name ${name} is`,
+  ignore: 'Ignore',
+  ignoreLabel: (name: string) => `Ignore ${name}`,
+  ignored: (name: string) => `Ignored “${name}”.`,
+  choose: (name: string) => `Choose the name that “${name}” is another name of.`,
+  aliasOf: (name: string) => `Whose other name is “${name}”?`,
+};

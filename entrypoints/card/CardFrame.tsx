@@ -84,7 +84,7 @@ function verticalPadding(element: Element): number {
 
 /** Moves the focus from the last control to the first or back; false when the browser's own step stays inside. */
 function wrapTab(card: HTMLElement, isBackward: boolean): boolean {
-  const stops = [...card.querySelectorAll<HTMLElement>('a[href], button')].filter((stop) =>
+  const stops = [...card.querySelectorAll<HTMLElement>('a[href], button, [tabindex="0"]')].filter((stop) =>
     stop.checkVisibility(),
   );
   const first = stops.at(0);

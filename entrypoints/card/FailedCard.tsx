@@ -24,7 +24,9 @@ export function FailedCard({ code, onClose }: FailedCardProps): JSX.Element {
           </button>
         </div>
       </header>
-      <div class="body" tabIndex={-1}>
+      {/* It may scroll and hold nothing else to focus: the keyboard must get into it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div class="body" tabIndex={0}>
         <div class="flow">
           <ErrorNotice code={code} />
         </div>

@@ -11,7 +11,8 @@ import { SearchField } from '../../components/SearchField';
 import type { StateAction } from '../../components/state-words';
 import { StatusLine } from '../../components/StatusLine';
 import type { Async } from '../../components/use-async';
-import { ENTRY, POPUP } from '../../components/words';
+import { UnknownNames, type ListedUnknown } from '../../components/UnknownNames';
+import { ENTRY, NOTE, POPUP, UNKNOWN } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { LibraryStatus, PageView, PanelCalls } from '../../utils/messaging/protocol';
 import type { EntityId } from '../../utils/model/ids';
@@ -22,6 +23,7 @@ import type { PopupHost } from './popup-host';
 import { SaveArticleButton } from './SaveArticleButton';
 import { SearchResults } from './SearchResults';
 import { useSearch } from './use-search';
+import { useUnknowns } from './use-unknowns';
 
 interface NamesScreenProps {
   readonly client: Client<PanelCalls>;
@@ -51,6 +53,9 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const needle = query.trim();
   const found = useSearch(client, needle, revision);
   const view = page.status === 'value' ? page.value : null;
+  const unknowns = useUnknowns(client, view, revision);
+  /** The unknown name that the reader is about to make another name of the next one chosen. */
+  const [aliasing, setAliasing] = useState<ListedUnknown | null>(null);
   const counts = useMemo(() => countKinds(view), [view]);
   const shownKind = kind !== null && counts.has(kind) ? kind : null;
   const entities = (view?.entities ?? []).filter((row) => shownKind === null || row.kind === shownKind);
@@ -84,13 +89,19 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
       else if (site !== null) await host.allowSite(site);
     });
   };
+  const choose = (entityId: EntityId): void => {
+    if (aliasing === null) return onOpen(entityId, false);
+    setAliasing(null);
+    onQuery('');
+    return void act(() => client.aliasUnknown({ unknownId: aliasing.id, entityId }));
+  };
   const submit = async (): Promise<void> => {
     if (needle === '') return;
     // Rows of an older query may still be in sight: ask for what stands in the field now.
     const rows = found.query === needle ? found.rows : await client.searchEntities({ query: needle });
     const [best] = rows;
     if (best === undefined) document.querySelector<HTMLElement>('.newname > .btn')?.focus();
-    else onOpen(best.entityId, false);
+    else choose(best.entityId);
   };
   const onKey = (event: KeyboardEvent): void => {
     const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
@@ -100,7 +111,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   };
   const rows = {
     list,
-    onOpen: (entityId: EntityId) => onOpen(entityId, false),
+    onOpen: (entityId: EntityId) => choose(entityId),
     onWrite: (entityId: EntityId) => onOpen(entityId, true),
     onLeaveUp: () => input.current?.focus(),
   };
@@ -128,6 +139,16 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
           onDown={() => focusRow(list, 0)}
         />
       </div>
+      {aliasing !== null && (
+        <div class="choosing">
+          <output class="grow">
+            <bdi>{UNKNOWN.aliasOf(aliasing.name)}</bdi>
+          </output>
+          <button type="button" class="btn quiet tight" onClick={() => setAliasing(null)}>
+            {NOTE.cancel}
+          </button>
+        </div>
+      )}
       <main class="scroll" tabIndex={-1}>
         {failure !== null && (
           <div class="pad">
@@ -140,6 +161,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
             result={found}
             query={needle}
             rows={rows}
+            canCreate={aliasing === null}
             onCreated={(id) => onOpen(id, true)}
           />
         ) : (
@@ -157,14 +179,14 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
             )}
             {view !== null && (
               <>
-                {view.entities.length === 0 && (
+                {(view.entities.length === 0 || view.state !== 'lit') && (
                   <EmptyState state={view.state} verdict={view.verdict} onAction={onAction} />
                 )}
                 {view.state === 'closed' && <PasteLookup client={client} rows={rows} />}
                 <Muted muted={view.muted} />
                 {view.related.length > 0 && (
                   <section class="sec after">
-                    <h3>{ENTRY.relatedArticles}</h3>
+                    <h2>{ENTRY.relatedArticles}</h2>
                     <ArticleList articles={view.related} />
                   </section>
                 )}
@@ -173,6 +195,17 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
           </>
         )}
       </main>
+      {needle === '' && aliasing === null && (
+        <UnknownNames
+          unknowns={unknowns}
+          onSave={(unknownId) => void act(async () => onOpen(await client.saveUnknown({ unknownId }), true))}
+          onAlias={(unknown) => {
+            setAliasing(unknown);
+            input.current?.focus();
+          }}
+          onIgnore={(unknownId, ignored) => void act(() => client.ignoreUnknown({ unknownId, ignored }))}
+        />
+      )}
       <footer class="foot">
         <StatusLine noteCount={library?.noteCount ?? null} isWritable={library?.writable ?? true} />
         {view !== null && view.page !== null && tabId !== null && (
@@ -203,7 +236,7 @@ function Muted({ muted }: Pick<PageView, 'muted'>): JSX.Element | null {
   if (muted.length === 0) return null;
   return (
     <section class="sec after">
-      <h3>{POPUP.muted}</h3>
+      <h2>{POPUP.muted}</h2>
       <p class="mid">
         {muted.map(({ name, count }, index) => (
           <span key={name}>

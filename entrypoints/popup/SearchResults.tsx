@@ -26,11 +26,20 @@ interface SearchResultsProps {
   /** What stands in the field, trimmed; `result` may still answer an older one. */
   readonly query: string;
   readonly rows: RowHandlers;
+  /** False while the reader chooses a name that is there. */
+  readonly canCreate: boolean;
   readonly onCreated: (entityId: EntityId) => void;
 }
 
 /** Names that match what was typed, and the offer to save it when none is just that. */
-export function SearchResults({ client, result, query, rows, onCreated }: SearchResultsProps): JSX.Element {
+export function SearchResults({
+  client,
+  result,
+  query,
+  rows,
+  canCreate,
+  onCreated,
+}: SearchResultsProps): JSX.Element {
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const isCurrent = result.query === query;
@@ -57,7 +66,7 @@ export function SearchResults({ client, result, query, rows, onCreated }: Search
         </div>
       )}
       {result.rows.length > 0 && <EntityList label={POPUP.found} entities={result.rows} {...rows} />}
-      {isCurrent && result.failure === null && !isKnown && (
+      {isCurrent && result.failure === null && !isKnown && canCreate && (
         <>
           <output class="nomatch">{result.rows.length === 0 ? POPUP.noMatch : POPUP.notTheOne}</output>
           <NewEntity name={query} isBusy={isBusy} onSave={(name, kind) => void create(name, kind)} />

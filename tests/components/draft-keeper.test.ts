@@ -40,10 +40,10 @@ test('flushing sends in the same turn and only once', async () => {
 
 test('settling forgets what waits and waits for what is under way', async () => {
   const kept: string[] = [];
-  let finish = (): void => undefined;
+  const finish: (() => void)[] = [];
   const { keeper } = keeperWith((body) => {
     kept.push(body);
-    return new Promise((resolve) => (finish = resolve));
+    return new Promise((resolve) => finish.push(resolve));
   });
   keeper.change('sent');
   void keeper.flush();
@@ -52,22 +52,22 @@ test('settling forgets what waits and waits for what is under way', async () => 
   const settled = keeper.settle().then(() => (isSettled = true));
   await vi.advanceTimersByTimeAsync(1000);
   expect(isSettled).toBe(false);
-  finish();
+  finish[0]?.();
   await settled;
   expect(kept).toEqual(['sent']);
 });
 
 test('an old answer says nothing about a newer text; a failure is told', async () => {
-  let fail = (_error: Error): void => undefined;
-  const { keeper, states } = keeperWith(() => new Promise((_resolve, reject) => (fail = reject)));
+  const fail: ((error: Error) => void)[] = [];
+  const { keeper, states } = keeperWith(() => new Promise((_resolve, reject) => fail.push(reject)));
   keeper.change('a');
   const first = keeper.flush();
   keeper.change('ab');
-  fail(new Error('full'));
+  fail.at(-1)?.(new Error('full'));
   await first;
   expect(states).toEqual(['waiting', 'waiting']);
   const second = keeper.flush();
-  fail(new Error('full'));
+  fail.at(-1)?.(new Error('full'));
   await second;
   expect(states.at(-1)).toBe('failed');
 });

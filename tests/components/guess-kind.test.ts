@@ -5,7 +5,7 @@ test.each([
   ['Operation Tideway', 'operation'],
   ['Op TIDEWAY', 'operation'],
   ['Ada Wells', 'person'],
-  ['Jean-Luc O’Neill', 'organisation'],
+  ['Jean-Luc O’Neill', 'person'],
   ['Zoë O’Neill', 'person'],
   ['NATO', 'organisation'],
   ['tideway', 'organisation'],

@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { UnknownId } from '../utils/model/ids';
+import { UndoLine } from './UndoLine';
+import { UNKNOWN } from './words';
+
+/** An operation's name that nobody has saved. */
+export interface ListedUnknown {
+  readonly id: UnknownId;
+  readonly name: string;
+}
+
+interface UnknownNamesProps {
+  readonly unknowns: readonly ListedUnknown[];
+  readonly onSave: (unknownId: UnknownId) => void;
+  /** The reader wants to say whose other name it is. */
+  readonly onAlias: (unknown: ListedUnknown) => void;
+  /** Hears no more of it, or (false) hears of it again. */
+  readonly onIgnore: (unknownId: UnknownId, ignored: boolean) => void;
+}
+
+/** Operations named on the page that the library does not know yet: save, make an alias, or ignore with an undo. */
+export function UnknownNames({ unknowns, onSave, onAlias, onIgnore }: UnknownNamesProps): JSX.Element | null {
+  const [ignored, setIgnored] = useState<ListedUnknown | null>(null);
+  if (unknowns.length === 0 && ignored === null) return null;
+  return (
+    <section class="unknowns" aria-label={UNKNOWN.title(unknowns.length)}>
+      {unknowns.length > 0 && <h2 class="lab">{UNKNOWN.title(unknowns.length)}</h2>}
+      <ul>
+        {unknowns.map((unknown) => (
+          <li key={unknown.id}>
+            <bdi class="grow cut">{unknown.name}</bdi>
+            <button
+              type="button"
+              class="btn"
+              aria-label={UNKNOWN.saveLabel(unknown.name)}
+              onClick={() => onSave(unknown.id)}
+            >
+              {UNKNOWN.save}
+            </button>
+            <button
+              type="button"
+              class="btn quiet"
+              aria-label={UNKNOWN.aliasLabel(unknown.name)}
+              onClick={() => onAlias(unknown)}
+            >
+              {UNKNOWN.alias}
+            </button>
+            <button
+              type="button"
+              class="btn quiet"
+              aria-label={UNKNOWN.ignoreLabel(unknown.name)}
+              onClick={() => {
+                setIgnored(unknown);
+                onIgnore(unknown.id, true);
+              }}
+            >
+              {UNKNOWN.ignore}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {ignored !== null && (
+        <UndoLine
+          text={UNKNOWN.ignored(ignored.name)}
+          onUndo={() => {
+            setIgnored(null);
+            onIgnore(ignored.id, false);
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+import type { Client } from '../../../utils/messaging/client';
+import type { EntityView, PageView, PanelCalls } from '../../../utils/messaging/protocol';
+import type { PopupHost } from '../../../entrypoints/popup/popup-host';
+import { CallError, type ErrorCode } from '../../../utils/messaging/wire';
+import type { ArticleId, EntityId, NoteId, UnknownId } from '../../../utils/model/ids';
+import type { Note } from '../../../utils/model/note';
+import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
+import type { Unknown } from '../../../utils/model/unknown';
+import { ENTITY, id, NOW, PAGE } from './samples';
+
+/** What the popup asked for, as a library in memory keeps it. */
+export interface FakeLibrary {
+  readonly client: Client<PanelCalls>;
+  readonly host: PopupHost;
+  /** Every call with its request, in order. */
+  readonly calls: { readonly call: string; readonly request: unknown }[];
+  page: PageView;
+  view: EntityView | null;
+  settings: Settings;
+  unknowns: readonly Unknown[];
+  /** Calls that fail, each with the code it fails with. */
+  readonly failing: Map<keyof PanelCalls, ErrorCode>;
+  /** Says that the library changed, as the background would. */
+  readonly announce: () => void;
+}
+
+/** The background as panels see it: the whole contract over one page and one entity. */
+export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENTITY): FakeLibrary {
+  const listeners = new Set<() => void>();
+  const deleted = new Map<NoteId, Note>();
+  let noteCount = 0;
+
+  const answers: {
+    [Name in keyof PanelCalls]: (request: Parameters<PanelCalls[Name]>[0]) => ReturnType<PanelCalls[Name]>;
+  } = {
+    getPage: () => library.page,
+    searchEntities: ({ query }) =>
+      library.page.entities.filter((row) => row.name.toLowerCase().includes(query.toLowerCase())),
+    getEntity: () => library.view,
+    createEntity: ({ name, kind }) => {
+      library.view = {
+        ...ENTITY,
+        entity: { ...ENTITY.entity, id: id(name), name, kind, aliases: [], summary: '' },
+        packName: null,
+        facts: [],
+        related: [],
+      };
+      return id(name);
+    },
+    saveNote: ({ noteId, body, entityId }) => {
+      noteCount += 1;
+      const saved: Note = {
+        id: noteId ?? (`saved${noteCount}` as NoteId),
+        entityId,
+        body,
+        created: NOW,
+        updated: NOW,
+      };
+      changeView((old) => ({
+        ...old,
+        draft: null,
+        notes: [saved, ...old.notes.filter((note) => note.id !== saved.id)],
+      }));
+      return saved;
+    },
+    deleteNote: ({ noteId }) =>
+      changeView((old) => {
+        for (const note of old.notes) if (note.id === noteId) deleted.set(noteId, note);
+        return { ...old, notes: old.notes.filter((note) => note.id !== noteId) };
+      }),
+    restoreNote: ({ noteId }) => {
+      const note = deleted.get(noteId);
+      if (note !== undefined) changeView((old) => ({ ...old, notes: [note, ...old.notes] }));
+    },
+    saveDraft: ({ entityId, noteId, body }) =>
+      changeView((old) => ({ ...old, draft: body === '' ? null : { entityId, noteId, body, updated: NOW } })),
+    saveArticle: () => {
+      const { page: info } = library.page;
+      library.page = { ...library.page, savedArticle: 'article1' as ArticleId };
+      return {
+        id: 'article1' as ArticleId,
+        url: info?.url ?? '',
+        title: info?.title ?? '',
+        site: info?.site ?? '',
+        published: info?.published ?? null,
+        saved: NOW,
+      };
+    },
+    removeArticle: () => {
+      library.page = { ...library.page, savedArticle: null };
+    },
+    setSiteRule: ({ site, rule }) => {
+      library.page = {
+        ...library.page,
+        siteRule: rule,
+        ...(rule === 'off'
+          ? { state: 'site-off' as const, entities: [] }
+          : { state: 'lit' as const, entities: PAGE.entities }),
+      };
+      const { [site]: _old, ...sites } = library.settings.sites;
+      library.settings = { ...library.settings, sites: rule === null ? sites : { ...sites, [site]: rule } };
+    },
+    lightPage: () => {
+      library.page = { ...PAGE, siteRule: library.page.siteRule };
+    },
+    showMention: ({ step }) => ({ index: step === 1 ? 0 : 3, count: 4 }),
+    findInText: ({ text }) => PAGE.entities.filter((row) => text.includes(row.name)),
+    getSettings: () => library.settings,
+    changeSettings: ({ changes }) => {
+      library.settings = { ...library.settings, ...changes };
+      return library.settings;
+    },
+    takeOpenRequest: () => null,
+    listUnknowns: () => [...library.unknowns],
+    saveUnknown: ({ unknownId }) => {
+      dropUnknown(unknownId);
+      return ENTITY_ID;
+    },
+    aliasUnknown: ({ unknownId }) => dropUnknown(unknownId),
+    ignoreUnknown: ({ unknownId, ignored }) => {
+      library.unknowns = library.unknowns.map((unknown) =>
+        unknown.id === unknownId ? { ...unknown, ignored } : unknown,
+      );
+    },
+    getStatus: () => ({ revision: 1, entityCount: 1284, noteCount: 962, writable: true }),
+  };
+
+  function changeView(change: (old: EntityView) => EntityView): void {
+    if (library.view !== null) library.view = change(library.view);
+  }
+
+  function dropUnknown(unknownId: UnknownId): void {
+    library.unknowns = library.unknowns.filter((unknown) => unknown.id !== unknownId);
+  }
+
+  const call = async (name: keyof PanelCalls, request: never): Promise<unknown> => {
+    library.calls.push({ call: name, request });
+    const code = library.failing.get(name);
+    // Answers arrive in a later turn, as messages do.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (code !== undefined) throw new CallError(code, 'made to fail');
+    return structuredClone(answers[name](request));
+  };
+
+  const library: FakeLibrary = {
+    client: new Proxy({} as Client<PanelCalls>, {
+      get: (_target, name) => (request: never) => call(name as keyof PanelCalls, request),
+    }),
+    host: {
+      allowSite: () => Promise.resolve(true),
+      reloadTab: () => Promise.resolve(),
+      openSettings: () => Promise.resolve(),
+      onLibraryChanged: (changed) => {
+        listeners.add(changed);
+        return () => listeners.delete(changed);
+      },
+      now: () => NOW,
+    },
+    calls: [],
+    page,
+    view,
+    settings: DEFAULT_SETTINGS,
+    unknowns: [],
+    failing: new Map(),
+    announce: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+  return library;
+}
+
+/** The id of the one entity that {@link ENTITY} describes. */
+export const ENTITY_ID: EntityId = ENTITY.entity.id;

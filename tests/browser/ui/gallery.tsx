@@ -1,0 +1,292 @@
+import type { JSX } from 'preact';
+import { ErrorNotice } from '../../../components/ErrorNotice';
+import { ERROR_WORDS } from '../../../components/error-words';
+import type { ErrorCode } from '../../../utils/model/call-error';
+import { CardFrame } from '../../../entrypoints/card/CardFrame';
+import { FailedCard } from '../../../entrypoints/card/FailedCard';
+import { ShownCard } from '../../../entrypoints/card/ShownCard';
+import { Options, type OptionsHost } from '../../../entrypoints/options/Options';
+import { Popup } from '../../../entrypoints/popup/Popup';
+import { Welcome, type WelcomeHost } from '../../../entrypoints/welcome/Welcome';
+import type { Client } from '../../../utils/messaging/client';
+import type { CardCalls } from '../../../utils/messaging/protocol';
+import type { Ticket } from '../../../utils/model/ids';
+import type { PageState } from '../../../utils/model/page';
+import { ENTITY_ID, fakeLibrary, type FakeLibrary } from './fake-library';
+import {
+  CARD,
+  crowdedPage,
+  darkPage,
+  ENTITY,
+  note,
+  NOW,
+  PAGE,
+  SPARE_CARD,
+  UNKNOWN_OPERATION,
+} from './samples';
+import { until } from './stage';
+
+/** One state of one page, as a reader can meet it. */
+export interface GalleryItem {
+  readonly name: string;
+  readonly kind: 'popup' | 'card' | 'page';
+  readonly draw: () => JSX.Element;
+  /** Brings the drawn page into the state that the name says. */
+  readonly ready?: (box: HTMLElement) => Promise<void>;
+}
+
+const cardClient: Client<CardCalls> = {
+  redeemTicket: () => Promise.resolve({ session: 'session' as Ticket, card: CARD }),
+  rejectMention: () => Promise.resolve(),
+  undoReject: () => Promise.resolve(),
+  openEntity: () => Promise.resolve(),
+};
+const optionsHost: OptionsHost = {
+  grantedOrigins: () => Promise.resolve(['*://*.courier.example/*']),
+  allowEverySite: () => Promise.resolve(true),
+  takeBack: () => Promise.resolve(true),
+  siteOf: (url) => new URL(url).hostname,
+};
+const welcomeHost: WelcomeHost = {
+  allow: () => Promise.resolve(true),
+  openSettings: () => Promise.resolve(),
+};
+
+function popup(library: FakeLibrary, open: boolean): JSX.Element {
+  return <Popup client={library.client} host={library.host} tabId={7} openFirst={open ? ENTITY_ID : null} />;
+}
+
+/** Gives the card's box the height that the card asks for, as its host does. */
+function fit(height: number): void {
+  const box = document.querySelector<HTMLElement>('[data-stage=card]');
+  if (box !== null) box.style.blockSize = `${Math.min(height, 480)}px`;
+}
+
+function card(view: typeof CARD): JSX.Element {
+  return (
+    <CardFrame takesFocus={false} onHeight={fit} onEscape={() => undefined}>
+      <ShownCard
+        client={cardClient}
+        session={'session' as Ticket}
+        view={view}
+        now={NOW}
+        onClose={() => undefined}
+      />
+    </CardFrame>
+  );
+}
+
+const has = (selector: string) => (box: HTMLElement) =>
+  until(selector, () => box.querySelector(selector) !== null);
+
+async function type(box: HTMLElement, selector: string, text: string): Promise<void> {
+  await has(selector)(box);
+  const field = box.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
+  if (field === null) return;
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+const DARK_STATES: readonly PageState[] = [
+  'not-article',
+  'site-off',
+  'on-click',
+  'no-text',
+  'too-busy',
+  'hidden',
+  'no-permission',
+  'closed',
+  'needs-reload',
+  'failed',
+];
+
+/** Every state of every page; the accessibility test walks through them under every look. */
+export const GALLERY: readonly GalleryItem[] = [
+  { name: 'popup names', kind: 'popup', draw: () => popup(fakeLibrary(), false), ready: has('.item') },
+  {
+    name: 'popup one name on the page',
+    kind: 'popup',
+    draw: () =>
+      popup(fakeLibrary({ ...PAGE, entities: PAGE.entities.slice(0, 1), muted: [], related: [] }), false),
+    ready: has('.item'),
+  },
+  {
+    name: 'popup 500 names',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(crowdedPage(500)), false),
+    ready: has('.item'),
+  },
+  {
+    name: 'popup no names',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary({ ...PAGE, entities: [], muted: [], related: [] }), false),
+    ready: has('.empty'),
+  },
+  {
+    name: 'popup front page',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(darkPage('not-article', true)), false),
+    ready: has('.empty'),
+  },
+  ...DARK_STATES.map((state): GalleryItem => ({
+    name: `popup ${state}`,
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(darkPage(state)), false),
+    ready: has('.empty'),
+  })),
+  {
+    name: 'popup unknown operation',
+    kind: 'popup',
+    draw: () => {
+      const library = fakeLibrary();
+      library.unknowns = [UNKNOWN_OPERATION];
+      return popup(library, false);
+    },
+    ready: has('.unknowns'),
+  },
+  {
+    name: 'popup error',
+    kind: 'popup',
+    draw: () => {
+      const library = fakeLibrary();
+      library.failing.set('getPage', 'storage');
+      return popup(library, false);
+    },
+    ready: has('.msg'),
+  },
+  {
+    name: 'popup search',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(), false),
+    ready: async (box) => {
+      await type(box, '.find input', 'night');
+      await has('.newname')(box);
+    },
+  },
+  {
+    name: 'popup search finds nothing',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(), false),
+    ready: async (box) => {
+      await type(box, '.find input', 'Operation Tideway');
+      await has('.newname')(box);
+    },
+  },
+  {
+    name: 'entity without note',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(), true),
+    ready: has('textarea'),
+  },
+  {
+    name: 'entity with draft',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(), true),
+    ready: async (box) => {
+      await type(box, 'textarea', 'Called on 10 March, waiting for an answer.');
+      await until('kept', () => box.textContent?.includes('Draft kept') ?? false);
+    },
+  },
+  {
+    name: 'entity with notes',
+    kind: 'popup',
+    draw: () =>
+      popup(
+        fakeLibrary(PAGE, {
+          ...ENTITY,
+          notes: [
+            note('Careful with “former”:\nin copy from 2020 she is still in office.'),
+            note('First words.', 90, '2'),
+          ],
+        }),
+        true,
+      ),
+    ready: has('.notes'),
+  },
+  {
+    name: 'entity with a note that is too long',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(), true),
+    ready: async (box) => {
+      await type(box, 'textarea', 'so long '.repeat(2500));
+      await until('too long', () => box.textContent?.includes('too long') ?? false);
+    },
+  },
+  {
+    name: 'entity that is gone',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(PAGE, null), true),
+    ready: has('.msg'),
+  },
+  { name: 'card', kind: 'card', draw: () => card(CARD) },
+  { name: 'card with little', kind: 'card', draw: () => card(SPARE_CARD) },
+  {
+    name: 'card not this',
+    kind: 'card',
+    draw: () => card(SPARE_CARD),
+    ready: async (box) => {
+      box.querySelector<HTMLElement>('[aria-haspopup]')?.click();
+      await until('menu', () => box.querySelector('[role=menu]')?.checkVisibility() ?? false);
+    },
+  },
+  {
+    name: 'card not this undo',
+    kind: 'card',
+    draw: () => card(SPARE_CARD),
+    ready: async (box) => {
+      box.querySelector<HTMLElement>('[aria-haspopup]')?.click();
+      box.querySelector<HTMLElement>('[role=menuitem]')?.click();
+      await has('.undo')(box);
+    },
+  },
+  {
+    name: 'card failed',
+    kind: 'card',
+    draw: () => (
+      <CardFrame takesFocus={false} onHeight={fit} onEscape={() => undefined}>
+        <FailedCard code="storage" onClose={() => undefined} />
+      </CardFrame>
+    ),
+  },
+  {
+    name: 'settings',
+    kind: 'page',
+    draw: () => {
+      const library = fakeLibrary();
+      library.settings = { ...library.settings, sites: { 'courier.example': 'on', 'mail.example': 'off' } };
+      return <Options client={library.client} host={optionsHost} />;
+    },
+    ready: has('.rules'),
+  },
+  {
+    name: 'settings failed',
+    kind: 'page',
+    draw: () => {
+      const library = fakeLibrary();
+      library.failing.set('getSettings', 'unavailable');
+      return <Options client={library.client} host={optionsHost} />;
+    },
+    ready: has('.msg'),
+  },
+  { name: 'welcome', kind: 'page', draw: () => <Welcome client={fakeLibrary().client} host={welcomeHost} /> },
+  {
+    name: 'welcome done',
+    kind: 'page',
+    draw: () => <Welcome client={fakeLibrary().client} host={welcomeHost} />,
+    ready: async (box) => {
+      box.querySelector<HTMLElement>('.btn.primary')?.click();
+      await until('done', () => box.textContent?.includes('Ready') ?? false);
+    },
+  },
+  {
+    name: 'every error',
+    kind: 'page',
+    draw: () => (
+      <div>
+        {(Object.keys(ERROR_WORDS) as ErrorCode[]).map((code) => (
+          <ErrorNotice key={code} code={code} onRetry={() => undefined} />
+        ))}
+      </div>
+    ),
+  },
+];
