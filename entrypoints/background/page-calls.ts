@@ -7,8 +7,9 @@ import { siteOf } from '@/utils/platform/site';
 import { requestCard } from '@/utils/services/open-card';
 import { pagePolicy } from '@/utils/services/page-policy';
 import { recordUnknowns } from '@/utils/services/radar-inbox';
+import { documentOf } from '@/utils/services/view-page';
 import type { Services } from './services';
-import { forgetLit } from './tabs';
+import { describe, forgetLit, readBlocks } from './tabs';
 
 /** Answers content scripts. The tab is the one that the browser names, never one from the message. */
 export function pageCalls({ library, index, documents, finder, tickets }: Services): Handlers<PageCalls> {
@@ -31,8 +32,13 @@ export function pageCalls({ library, index, documents, finder, tickets }: Servic
       return { status: 'ok', marks };
     },
     async requestCard(place, sender) {
+      const tabId = tabOf(sender);
       const site = siteOf(sender.url ?? '') ?? '';
-      const ticket = await requestCard(library, documents, tickets, tabOf(sender), place, site);
+      // A worker that was restarted since the page was read reads it again before it answers.
+      if (documents.get(tabId, place.documentId) === null) {
+        await documentOf(documents, finder, tabId, await describe(tabId), readBlocks);
+      }
+      const ticket = await requestCard(library, documents, tickets, tabId, place, site);
       return ticket === null ? null : { ticket };
     },
   };

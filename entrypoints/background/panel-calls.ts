@@ -13,7 +13,7 @@ import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity
 import { documentOf, nextMention, viewPage } from '@/utils/services/view-page';
 import { takeOpenRequest } from './open-request';
 import type { Services } from './services';
-import { describe, lightPage, rescanTabs, tabFacts } from './tabs';
+import { describe, lightPage, readBlocks, rescanTabs, tabFacts } from './tabs';
 
 /** What pasted text is taken for: an article in the reader's hands. */
 const PASTED = { url: '', title: '', site: '', language: 'en', published: null, section: '' } as const;
@@ -23,12 +23,12 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
   const { library, documents, finder } = services;
   const documentIn = async (tabId: number) => {
     const report = await describe(tabId);
-    const state = await documentOf(documents, finder, tabId, report);
+    const state = await documentOf(documents, finder, tabId, report, readBlocks);
     if (state === null) throw new CallError('not-found', 'no names on this page');
     return { report, state };
   };
   return {
-    getPage: async ({ tabId }) => viewPage(library, documents, finder, await tabFacts(tabId)),
+    getPage: async ({ tabId }) => viewPage(library, documents, finder, await tabFacts(tabId), readBlocks),
     searchEntities: ({ query }) => searchEntities(library, query),
     getEntity: ({ entityId, day }) => viewEntity(library, entityId, day),
     createEntity: (entity) => createEntity(library, entity),
@@ -38,7 +38,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
     saveDraft: (edit) => saveDraft(library, edit),
     async saveArticle({ tabId }) {
       const report = await describe(tabId);
-      const state = await documentOf(documents, finder, tabId, report);
+      const state = await documentOf(documents, finder, tabId, report, readBlocks);
       return saveArticle(library, report.page, state ?? { mentions: [], blocks: new Map() });
     },
     removeArticle: ({ articleId }) => removeArticle(library, articleId),

@@ -1,7 +1,7 @@
 import { tabClient } from '@/utils/messaging/client';
 import type { PagePolicy, PageReport } from '@/utils/messaging/protocol';
 import { CallError } from '@/utils/model/call-error';
-import type { PageState } from '@/utils/model/page';
+import type { PageState, TextBlock } from '@/utils/model/page';
 import { browser } from '@/utils/platform/browser';
 import { grantedOrigins, injectContentScript } from '@/utils/platform/content-scripts';
 import { sessionStore } from '@/utils/platform/session-store';
@@ -95,4 +95,9 @@ function isPdf(url: string): boolean {
 /** What a page reported, or `unavailable` when it has no content script. */
 export function describe(tabId: number): Promise<PageReport> {
   return tabClient(tabId).describePage({});
+}
+
+/** A page's text, for a worker that was restarted since the page sent it. */
+export function readBlocks(tabId: number): Promise<TextBlock[]> {
+  return tabClient(tabId).readBlocks({});
 }

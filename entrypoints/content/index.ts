@@ -41,6 +41,7 @@ export default defineContentScript({
     const stopServing = serveTab(
       {
         describePage: () => session.describe(),
+        readBlocks: () => session.readBlocks(),
         rescan: ({ policy }) => session.rescan(policy),
         showMention: (place) => session.showMention(place),
       },

@@ -105,6 +105,8 @@ export type PanelCalls = {
 /** Calls that the background makes to the content script of a tab. */
 export type TabCalls = {
   describePage(request: Record<string, never>): PageReport;
+  /** The page's text again, for a background that was restarted. Empty when the page is dark. */
+  readBlocks(request: Record<string, never>): TextBlock[];
   /** Reads the page again under the policy given: after a change of names, settings or site rules. */
   rescan(request: { policy: PagePolicy }): void;
   /** Scrolls to the mention and flashes it. False when its text is not there any more. */
@@ -151,8 +153,6 @@ export interface PageReport {
   readonly state: PageState;
   readonly verdict: ArticleVerdict | null;
   readonly markCount: number;
-  /** Every block, so that a restarted background can find the mentions again. Empty when the page is dark. */
-  readonly blocks: readonly TextBlock[];
 }
 
 /** An entity in a list. */

@@ -4,11 +4,13 @@ import type { TabCalls } from './protocol';
 import type { RequestSchemas } from './schemas';
 import { openDoor, serve, type Handlers } from './server';
 
+const nothing = v.strictObject({}) as v.GenericSchema<unknown, Record<string, never>>;
 const position = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 // Apart from the background's schemas: these are all that a content script carries.
 const TAB_REQUESTS: RequestSchemas<TabCalls> = {
-  describePage: v.strictObject({}) as v.GenericSchema<unknown, Record<string, never>>,
+  describePage: nothing,
+  readBlocks: nothing,
   rescan: v.strictObject({
     policy: v.strictObject({
       scan: v.picklist(['auto', 'always', 'never', 'on-click']),

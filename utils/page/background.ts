@@ -43,7 +43,6 @@ export interface PageDescription {
   readonly state: PageState;
   readonly verdict: ArticleVerdict | null;
   readonly markCount: number;
-  readonly blocks: readonly TextBlock[];
 }
 
 /** Whether trying again later can help. */

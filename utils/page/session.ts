@@ -1,6 +1,6 @@
 import type { DocumentId } from '../model/ids';
-import type { ArticleVerdict, PageInfo, PageState } from '../model/page';
-import { readArticle, type ArticleReading } from './article/article';
+import type { ArticleVerdict, PageInfo, PageState, TextBlock } from '../model/page';
+import { isReadable, readArticle, type ArticleReading } from './article/article';
 import { wholePage, type ArticleBody } from './article/body';
 import type { Background, MentionPlace, PageDescription, PageRules } from './background';
 import { boxOf, isConnectedOf, isSeen } from './dom';
@@ -52,7 +52,7 @@ export class Session {
     this.#options = options;
     this.#documentId = options.newDocumentId();
     const { signal } = this.#end;
-    this.#painters = createPainters(options.random, signal, () => this.#reading?.repaint());
+    this.#painters = createPainters(options.random, signal, () => this.#repaint());
     this.#hover = new Hover({
       find: (x, y) => this.#reading?.hit(x, y) ?? null,
       documentId: () => this.#documentId,
@@ -92,7 +92,7 @@ export class Session {
     this.#reading = null;
     this.#cancelLooks();
     this.#end.abort();
-    this.#painters.clear();
+    this.#painters.keepOnly(null);
   }
 
   describe(): PageDescription {
@@ -103,8 +103,12 @@ export class Session {
       state: this.#state,
       verdict: this.#verdict(),
       markCount: this.#reading?.markCount ?? 0,
-      blocks: Array.from(this.#reading?.text.blocks() ?? [], ({ id, text }) => ({ id, text })),
     };
+  }
+
+  /** The text that is read, block by block; none while the page is dark. */
+  readBlocks(): TextBlock[] {
+    return Array.from(this.#reading?.text.blocks() ?? [], ({ id, text }) => ({ id, text }));
   }
 
   /** Reads the page again under other rules, or with other names behind them. */
@@ -186,7 +190,7 @@ export class Session {
     if (body === null) {
       this.#reading = null;
       before?.retire();
-      this.#painters.clear();
+      this.#painters.keepOnly(null);
       this.#state = darkState(rules);
       return;
     }
@@ -199,12 +203,14 @@ export class Session {
       return;
     }
     before?.retire();
+    const painter = this.#painters.get(rules.painter);
+    this.#painters.keepOnly(painter);
     const reading = new Reading({
       documentId: this.#documentId,
       info: article.info,
       body,
       background,
-      painter: this.#painters.get(rules.painter),
+      painter,
       onTooBusy: () => {
         if (this.#reading === reading) this.#state = 'too-busy';
       },
@@ -219,10 +225,15 @@ export class Session {
       if (this.#reading !== reading) return;
       if (!hasText) this.#state = 'no-text';
       // Marks of the reading before this one are replaced by now, or had no successor.
-      reading.repaint();
+      this.#repaint();
     } catch (error) {
       if (this.#reading === reading && !this.#end.signal.aborted) this.#fail(error);
     }
+  }
+
+  /** Colours changed: other styles, perhaps another painter. */
+  #repaint(): void {
+    if (this.#rules !== null) this.#reading?.repaint(this.#painters.get(this.#rules.painter));
   }
 
   #resume(): void {
@@ -251,7 +262,7 @@ function bodyToRead(rules: PageRules, article: ArticleReading): ArticleBody | nu
   const isWanted =
     rules.scan === 'always' ||
     (rules.mode === 'news' && article.verdict.isArticle) ||
-    (rules.mode === 'readable' && article.isReadable) ||
+    (rules.mode === 'readable' && isReadable(document)) ||
     (rules.mode === 'list' && rules.listed);
   return isWanted ? (article.body ?? everything) : null;
 }

@@ -120,11 +120,17 @@ async function rightFor(
       summary: entity.summary,
       day: state.page.published,
       surface: mention.surface,
-      reasons: mention.reasons.map((reason) => cardReason(reason, paragraphs)),
+      reasons: tellingReasons(mention).map((reason) => cardReason(reason, paragraphs)),
       runnerUp: runnerUp ? { name: runnerUp.name, kind: runnerUp.kind, summary: runnerUp.summary } : null,
       site,
     },
   };
+}
+
+/** A name that lights up wherever it stands needs no evidence, unless somebody else goes by it too. */
+function tellingReasons({ reasons, others }: Mention): readonly Reason[] {
+  const strong = reasons.filter((reason) => reason.type === 'strong');
+  return strong.length > 0 && others.length === 0 ? strong : reasons;
 }
 
 function cardReason(reason: Reason, paragraphs: ReadonlyMap<number, number>): CardReason {

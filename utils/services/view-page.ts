@@ -2,7 +2,7 @@ import { entitiesByKey } from '../db/entities';
 import type { PageEntityRow, PageReport, PageView } from '../messaging/protocol';
 import type { EntityId } from '../model/ids';
 import type { Mention } from '../model/mention';
-import type { PageInfo, PageState } from '../model/page';
+import type { PageInfo, PageState, TextBlock } from '../model/page';
 import type { SiteRule } from '../model/settings';
 import type { Documents, DocumentState } from './documents';
 import type { MentionFinder } from './find-mentions';
@@ -30,6 +30,7 @@ export async function viewPage(
   documents: Documents,
   finder: MentionFinder,
   tab: TabFacts,
+  readBlocks: ReadBlocks,
 ): Promise<PageView> {
   const { report } = tab;
   if (report === null) {
@@ -40,7 +41,7 @@ export async function viewPage(
       state: tab.deaf ?? 'failed',
     };
   }
-  const state = await documentOf(documents, finder, tab.tabId, report);
+  const state = await documentOf(documents, finder, tab.tabId, report, readBlocks);
   const rows = state === null ? [] : await entitiesOnPage(library, state);
   const articleId = await articleIdOf(library, report.page.url);
   const saved = await library.database.articles.get(articleId);
@@ -62,16 +63,21 @@ export async function viewPage(
   };
 }
 
+/** Asks a tab's page for its text. */
+export type ReadBlocks = (tabId: number) => Promise<readonly TextBlock[]>;
+
 /** The document in a tab, found again from the page's own text when the worker had lost it. Null for a dark page. */
 export async function documentOf(
   documents: Documents,
   finder: MentionFinder,
   tabId: number,
   report: PageReport,
+  readBlocks: ReadBlocks,
 ): Promise<DocumentState | null> {
-  const { documentId, page, blocks } = report;
+  const { documentId, page } = report;
   const known = documents.get(tabId, documentId);
   if (known !== null) return known;
+  const blocks = await readBlocks(tabId);
   if (blocks.length === 0) return null;
   await finder.find(tabId, { documentId, page, blocks, gone: [], fresh: true });
   return documents.get(tabId, documentId);
