@@ -20,6 +20,10 @@ export async function hoverMark(
   timeoutMs = 8000,
 ): Promise<OpenCard | null> {
   await page.bringToFront();
+  await pointOfMark(page, text, nth);
+  // The scrolling that this may cause is told to the page a frame later, and a word that scrolls under the pointer opens
+  // no card.
+  await pause(SETTLE_MS);
   const point = await pointOfMark(page, text, nth);
   if (point === null) throw new Error(`no mark says "${text}" (${nth})`);
   // From beside the word: a pointer that is there already has not moved, and only moving counts.
@@ -33,7 +37,7 @@ export async function waitForCard(page: Page, timeoutMs = 8000): Promise<OpenCar
   for (const deadline = Date.now() + timeoutMs; Date.now() < deadline;) {
     const card = await readCard(page);
     if (card !== null) return card;
-    await new Promise((resume) => setTimeout(resume, 50));
+    await pause(50);
   }
   return null;
 }
@@ -46,6 +50,15 @@ export async function readCard(page: Page): Promise<OpenCard | null> {
     if (text !== null && text !== '') return { frame, text };
   }
   return null;
+}
+
+/** Several frames, on a slow machine too. */
+const SETTLE_MS = 250;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => {
+    setTimeout(resume, ms);
+  });
 }
 
 /** A frame that is being replaced may never answer. */

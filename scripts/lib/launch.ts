@@ -45,10 +45,21 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const browser = await startBrowser(
     options.name === 'chromium' ? chromiumOptions(options) : firefoxOptions(options),
   );
-  const id = options.extensionFolder === null ? '' : await browser.installExtension(options.extensionFolder);
+  const id = await install(browser, options.extensionFolder);
   const extensionOrigin =
     options.name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
   return { name: options.name, browser, extensionOrigin };
+}
+
+async function install(browser: Browser, folder: string | null): Promise<string> {
+  if (folder === null) return '';
+  try {
+    return await browser.installExtension(folder);
+  } catch (cause) {
+    // Nobody else knows of this browser yet.
+    await browser.close();
+    throw new Error(`The browser does not take the extension in ${folder}`, { cause });
+  }
 }
 
 /** Opens a tab with the viewport asked for at launch, which Firefox does not give to its tabs by itself. */

@@ -32,7 +32,9 @@ describe.each(UNDER_TEST)('privacy in %s', (browser) => {
     const card = await hoverMark(page, 'Operation Shader');
     expect(card?.text, 'the card shows the note').toContain(SECRET);
 
-    const spied = await spyFor(page, SECRET, session.origin);
+    // Chromium's id is the same for everybody; Firefox draws a new host for every installation.
+    const guessable = browser === 'chromium' ? `${session.origin}/card.html` : null;
+    const spied = await spyFor(page, SECRET, guessable);
     expect(await readCard(page), 'the card is open while the page spies').not.toBeNull();
     expect(spied.find).toBe(false);
     expect(spied.selection).not.toContain(SECRET);

@@ -39,7 +39,13 @@ export class Session {
   static async start(name: BrowserName, options: SessionOptions = {}): Promise<Session> {
     const profileFolder = mkdtempSync(join(tmpdir(), `backgrounder-${name}-`));
     const session = new Session(name, options, profileFolder, await start(name, options, profileFolder));
-    if (options.extension !== false) await session.#ready();
+    if (options.extension === false) return session;
+    try {
+      await session.#ready();
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
     return session;
   }
 

@@ -20,7 +20,7 @@ export interface SpyReport {
   readonly messages: readonly string[];
   /** Tags of elements that were added to the page after it loaded. */
   readonly added: readonly string[];
-  /** Whether a static address of the extension could be fetched. */
+  /** Whether the address that the page was told to try could be fetched. */
   readonly fetched: boolean;
 }
 
@@ -41,11 +41,11 @@ export const SPY_SCRIPT = `
 /**
  * Has the page look for a text that only the extension knows.
  *
- * @param extensionOrigin an origin that the page would have to guess
+ * @param guess an address of the extension to try, or null when a page could not guess any
  */
-export function spyFor(page: Page, secret: string, extensionOrigin: string): Promise<SpyReport> {
+export function spyFor(page: Page, secret: string, guess: string | null): Promise<SpyReport> {
   return page.evaluate(
-    async (text, origin) => {
+    async (text, address) => {
       const spied = (globalThis as unknown as { spied: Pick<SpyReport, 'keys' | 'messages' | 'added'> })
         .spied;
       const markupOf = (root: Document | ShadowRoot): string => {
@@ -63,10 +63,12 @@ export function spyFor(page: Page, secret: string, extensionOrigin: string): Pro
       document.execCommand('selectAll');
       const selection = getSelection()?.toString() ?? '';
       getSelection()?.removeAllRanges();
-      const fetched = await fetch(`${origin}/card.html`).then(
-        () => true,
-        () => false,
-      );
+      const fetched =
+        address !== null &&
+        (await fetch(address).then(
+          () => true,
+          () => false,
+        ));
       return {
         find,
         selection,
@@ -81,6 +83,6 @@ export function spyFor(page: Page, secret: string, extensionOrigin: string): Pro
       };
     },
     secret,
-    extensionOrigin,
+    guess,
   );
 }
