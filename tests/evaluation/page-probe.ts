@@ -5,16 +5,17 @@ import { readBlocksNow } from '../../utils/page/read-blocks';
 export interface Probe {
   readonly isArticle: boolean;
   readonly score: number;
-  readonly isReadable: boolean;
   readonly published: string | null;
   readonly title: string;
-  /** The article's blocks, one a line; empty when no article stands out. */
+  /**
+   * Blocks of the article's body, one a line, without headline, standfirst and captions, which gold bodies leave out
+   * and the content script does mark; empty when no article stands out.
+   */
   readonly text: string;
   /** First reading in a fresh document: nothing is compiled yet. */
   readonly coldMs: number;
   /** Fastest of three more. */
   readonly warmMs: number;
-  readonly detail: unknown;
 }
 
 function probe(): Probe {
@@ -29,18 +30,21 @@ function probe(): Probe {
     }),
   );
   const { body } = reading;
+  const main = body?.roots.at(-1) ?? null;
+  const isInMain = (element: Element): boolean => main?.contains(element) === true;
   const excluded = new Set(body?.roots.flatMap((root) => [...body.excludedIn(root)]));
   const blocks = body === null ? [] : readBlocksNow(body.roots, { excluded });
+  const prose = blocks.filter(
+    ({ element }) => element.closest('h1,figcaption,figure') === null && isInMain(element),
+  );
   return {
     isArticle: reading.verdict.isArticle,
     score: reading.verdict.score,
-    isReadable: reading.isReadable,
     published: reading.info.published,
     title: reading.info.title,
-    text: blocks.map(({ text }) => text).join('\n'),
+    text: prose.map(({ text }) => text).join('\n'),
     coldMs,
     warmMs,
-    detail: (reading as { detail?: unknown }).detail ?? null,
   };
 }
 

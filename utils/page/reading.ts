@@ -101,8 +101,8 @@ export class Reading {
     return this.#spotlight.marksOf(block).find((mark) => mark.start === start && mark.end === end) ?? null;
   }
 
-  /** Draws again: the page's theme changed, or another painter is to be used. */
-  repaint(painter: Painter = this.#options.painter): void {
+  /** Draws again, perhaps with another painter. */
+  repaint(painter: Painter): void {
     this.#spotlight.usePainter(painter);
     this.#spotlight.refresh();
   }

@@ -5,10 +5,10 @@ import { jsonLdNodes, textOf, typesOf, type LdNode } from './json-ld';
 export interface Metadata {
   /** `news` for the NewsArticle family, `article` for its near kin, else null. */
   readonly articleType: 'news' | 'article' | null;
-  /** Whether the page calls itself a collection, a search result, a shop's or a site's front page. */
-  readonly isCollection: boolean;
-  /** Articles that the JSON-LD describes; a list page describes many. */
-  readonly articleCount: number;
+  /** Whether its markup says that it is something else: a recipe, a product, a question, a paper in a journal. */
+  readonly isOtherType: boolean;
+  /** Whether it carries the `citation_*` tags of scholarly publishing. */
+  readonly isScholarly: boolean;
   readonly headline: string;
   readonly canonical: string;
   readonly site: string;
@@ -18,6 +18,9 @@ export interface Metadata {
   readonly published: string;
   readonly publishedFrom: 'json-ld' | 'meta' | 'markup' | null;
   readonly hasAuthor: boolean;
+  /** Whether it carries tags that news publishers use: a section, keywords for news search, their analytics. */
+  readonly hasPublisherTags: boolean;
+  readonly generator: string;
 }
 
 /** The NewsArticle family of schema.org, without advertisers' content. */
@@ -39,15 +42,20 @@ const ARTICLE_TYPES = new Set([
   'ScholarlyArticle',
   'SocialMediaPosting',
 ]);
-const COLLECTION_TYPES = new Set([
-  'CollectionPage',
-  'SearchResultsPage',
-  'ItemList',
-  'Blog',
-  'ProfilePage',
-  'Product',
-  'QAPage',
-]);
+const OTHER_TYPES = new Set(
+  'Recipe Product HowTo QAPage Question DiscussionForumPosting Course JobPosting SoftwareApplication LocalBusiness ScholarlyArticle MedicalScholarlyArticle MedicalWebPage FAQPage Book Chapter Store Hotel Restaurant Blog ContactPage AboutPage SearchResultsPage CollectionPage ProfilePage Movie VideoGame'.split(
+    ' ',
+  ),
+);
+const PUBLISHER_TAGS = [
+  'news_keywords',
+  'article:section',
+  'article:publisher',
+  'parsely-section',
+  'section',
+];
+
+const BYLINE = '[rel~="author"],[itemprop~="author"],[class*="byline" i],[class*="author" i]';
 
 const DATE_NAMES = [
   'article:published_time',
@@ -82,8 +90,8 @@ export function readMetadata(doc: Document): Metadata {
   const published = ldDate || metaDate || micro.published || timeOf(root);
   return {
     articleType: (main === null ? null : articleTypeOf(typesOf(main))) ?? micro.articleType,
-    isCollection: nodes.some((node) => typesOf(node).some((type) => COLLECTION_TYPES.has(type))),
-    articleCount: articles.length,
+    isOtherType: micro.isOther || nodes.some((node) => typesOf(node).some((type) => OTHER_TYPES.has(type))),
+    isScholarly: [...metas.keys()].some((name) => name.startsWith('citation_')),
     headline: (main === null ? '' : textOf(main['headline'])) || meta('og:title', 'twitter:title'),
     canonical: canonicalOf(root) || meta('og:url'),
     site:
@@ -96,7 +104,11 @@ export function readMetadata(doc: Document): Metadata {
     publishedFrom: ldDate ? 'json-ld' : metaDate ? 'meta' : published ? 'markup' : null,
     hasAuthor:
       (main !== null && textOf(main['author']) !== '') ||
-      meta('author', 'article:author', 'byl', 'parsely-author') !== '',
+      meta('author', 'article:author', 'byl', 'parsely-author') !== '' ||
+      allInside(root, BYLINE).length > 0,
+    hasPublisherTags:
+      meta(...PUBLISHER_TAGS) !== '' || [...metas.keys()].some((name) => name.startsWith('sailthru.')),
+    generator: meta('generator').toLowerCase(),
   };
 }
 
@@ -134,8 +146,13 @@ function metaContents(root: Element): Map<string, string> {
   return contents;
 }
 
-function microdata(root: Element): { articleType: Metadata['articleType']; published: string } {
+function microdata(root: Element): {
+  articleType: Metadata['articleType'];
+  isOther: boolean;
+  published: string;
+} {
   let articleType: Metadata['articleType'] = null;
+  let isOther = false;
   for (const scope of allInside(root, '[itemtype]')) {
     const types = (attributeOf(scope, 'itemtype') ?? '')
       .split(/\s+/)
@@ -143,13 +160,14 @@ function microdata(root: Element): { articleType: Metadata['articleType']; publi
     const type = articleTypeOf(types);
     if (type === 'news') articleType = 'news';
     else articleType ??= type;
+    isOther ||= types.some((one) => OTHER_TYPES.has(one));
   }
   const date = allInside(root, '[itemprop~="datePublished"]')[0];
   const published =
     date === undefined
       ? ''
       : (attributeOf(date, 'datetime') ?? attributeOf(date, 'content') ?? textContentOf(date) ?? '');
-  return { articleType, published: published.trim() };
+  return { articleType, isOther, published: published.trim() };
 }
 
 function timeOf(root: Element): string {
