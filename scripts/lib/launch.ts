@@ -26,7 +26,11 @@ export interface LaunchOptions {
   /** Under automation: the extension's pages can be driven, and the background stops soon after it falls idle. */
   readonly testing: boolean;
   /** CSS pixels; null lets a visible window have its own size. */
-  readonly viewport: { readonly width: number; readonly height: number } | null;
+  readonly viewport: {
+    readonly width: number;
+    readonly height: number;
+    readonly deviceScaleFactor?: number;
+  } | null;
   readonly dark?: boolean;
 }
 

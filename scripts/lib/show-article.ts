@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { hoverMark } from './card';
 import { DEMO_PATH, serveDemo } from './demo-article';
@@ -19,6 +20,9 @@ export interface ShowOptions {
 }
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
+
+/** Well past the card's 90 ms. */
+const FADE_MS = 300;
 
 /** Size of the window that a picture is taken of, in CSS pixels. */
 const PICTURE = { width: 1280, height: 900 };
@@ -96,6 +100,8 @@ async function takeALook(page: Page, options: ShowOptions): Promise<number> {
   // Only what is near the viewport is registered, and the page has just been made small again.
   const first = (await waitForMarks(page, 1, 3000))[0];
   const card = first === undefined ? null : await hoverMark(page, first.text);
+  // The card fades in.
+  await delay(FADE_MS);
   const picture = join(ROOT, '.cache', 'start', `${options.browser}.png`);
   mkdirSync(dirname(picture), { recursive: true });
   await page.screenshot({ path: picture });

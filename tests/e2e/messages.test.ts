@@ -74,31 +74,42 @@ describe.each(UNDER_TEST)('messages in %s', (browser) => {
     expect(outcome).not.toBe('answered');
     await page.close();
   });
+});
 
-  test.runIf(browser === 'chromium')(
-    'a content script may not use the doors of panels and cards',
-    async () => {
-      const page = await session.open(`${server.origin}/plain`);
-      await waitForMarks(page);
-      const realm = page.extensionRealms()[0];
-      const ask = (message: Call): Promise<Reply> | undefined =>
-        realm?.evaluate(
-          (sent) => (globalThis as unknown as ExtensionGlobals).chrome.runtime.sendMessage(sent),
-          message as unknown as Record<string, unknown>,
-        );
-      for (const message of [
-        { door: 'panel', call: 'getStatus', request: {} },
-        { door: 'panel', call: 'searchEntities', request: { query: 'a' } },
-        { door: 'card', call: 'redeemTicket', request: { ticket: '000000000000000' } },
-      ] satisfies Call[]) {
-        expect(await ask(message)).toMatchObject({ ok: false, code: 'forbidden' });
-      }
-      expect(
-        await ask({ door: 'page', call: 'hello', request: { url: `${server.origin}/plain` } }),
-      ).toMatchObject({
-        ok: true,
-      });
-      await page.close();
-    },
-  );
+/** Firefox gives automation no way into a content script; unit tests hold the same rules for both. */
+describe.each(UNDER_TEST.filter((browser) => browser === 'chromium'))('a content script in %s', (browser) => {
+  let session: Session;
+  let server: Server;
+  beforeAll(async () => {
+    server = await servePages();
+    session = await Session.start(browser);
+  });
+  afterAll(async () => {
+    await session.close();
+    await server.close();
+  });
+
+  test('may not use the doors of panels and cards', async () => {
+    const page = await session.open(`${server.origin}/plain`);
+    await waitForMarks(page);
+    const realm = page.extensionRealms()[0];
+    const ask = (message: Call): Promise<Reply> | undefined =>
+      realm?.evaluate(
+        (sent) => (globalThis as unknown as ExtensionGlobals).chrome.runtime.sendMessage(sent),
+        message as unknown as Record<string, unknown>,
+      );
+    for (const message of [
+      { door: 'panel', call: 'getStatus', request: {} },
+      { door: 'panel', call: 'searchEntities', request: { query: 'a' } },
+      { door: 'card', call: 'redeemTicket', request: { ticket: '000000000000000' } },
+    ] satisfies Call[]) {
+      expect(await ask(message)).toMatchObject({ ok: false, code: 'forbidden' });
+    }
+    expect(
+      await ask({ door: 'page', call: 'hello', request: { url: `${server.origin}/plain` } }),
+    ).toMatchObject({
+      ok: true,
+    });
+    await page.close();
+  });
 });
