@@ -120,4 +120,14 @@ describe('aliases that are risky by themselves', () => {
     ]);
     expect(withHeld(entity, [])).toBe(entity);
   });
+
+  test('a derived form is listed as switched off', async () => {
+    const [entity] = (await pack(place('a', 'Avalon'))).entities;
+    if (entity === undefined) throw new Error('no entity');
+    const held = [{ row: 2, entity: 'a', alias: 'Avalons', reason: 'lit-wrongly' as const }];
+    expect(withHeld(entity, held).aliases).toEqual([
+      { text: 'Avalon', case: 'auto', strength: 'strong' },
+      { text: 'Avalons', case: 'exact', strength: 'off' },
+    ]);
+  });
 });

@@ -35,7 +35,8 @@ export interface CheckReport {
  * names known and the eagerness that readers start with.
  *
  * Aliases that are risky by themselves are held back first, so a sentence that needs one of them fails and says so.
- * Cost: one compilation of the pack's names (about 5 µs a name) and some 50 µs a sentence.
+ * Cost: one compilation of the pack's names (1.1 s for 150,000 names, on one core of a shared server) and about 0.3 ms a
+ * sentence.
  */
 export function runPackTests(pack: Pack): CheckReport {
   const risky = riskyAliases(pack);
@@ -116,7 +117,10 @@ function aliasAt(mention: Mention, blocks: readonly TextBlock[], names: Names): 
     ({ start, end }) => start === mention.start && end === mention.end,
   );
   if (candidate === undefined) return null;
-  return sensesOf(names, candidate.form).find((sense) => sense.key === mention.key)?.alias.text ?? null;
+  const own = sensesOf(names, candidate.form).filter((sense) => sense.key === mention.key);
+  // "ISIS" and "Isis" are one form: the one as written is the one to blame.
+  const written = own.find((sense) => sense.alias.text === mention.surface);
+  return (written ?? own[0])?.alias.text ?? null;
 }
 
 function isSame(one: ExpectedLight, other: ExpectedLight): boolean {

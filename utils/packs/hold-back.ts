@@ -16,7 +16,7 @@ export interface HeldAlias {
   readonly row: number;
   /** Local id. */
   readonly entity: string;
-  /** The alias, letter for letter. */
+  /** The alias, letter for letter; or a form derived from one, such as its plural. */
   readonly alias: string;
   readonly reason: HoldReason;
 }
@@ -44,12 +44,18 @@ function riskOf(alias: Alias, words: ReadonlySet<string>): HoldReason | null {
   return words.has(alias.text.toLowerCase()) ? 'common-word' : null;
 }
 
-/** The entity with the held aliases switched off: still known and searchable, never lit. */
+/**
+ * The entity with the held aliases switched off: still known and searchable, never lit. A form that the resolver derived
+ * (a plural, "Isis" for "ISIS") is listed as switched off, which keeps it from being derived again.
+ */
 export function withHeld(entity: PackEntity, held: readonly HeldAlias[]): PackEntity {
   const texts = new Set(held.filter((one) => one.entity === entity.id).map((one) => one.alias));
   if (texts.size === 0) return entity;
-  const aliases = surfaceForms(entity).map((alias) =>
-    texts.has(alias.text) ? { ...alias, strength: 'off' as const } : alias,
-  );
+  const own = surfaceForms(entity);
+  const derived = [...texts].filter((text) => !own.some((alias) => alias.text === text));
+  const aliases: Alias[] = [
+    ...own.map((alias) => (texts.has(alias.text) ? { ...alias, strength: 'off' as const } : alias)),
+    ...derived.map((text) => ({ text, case: 'exact' as const, strength: 'off' as const })),
+  ];
   return { ...entity, aliases };
 }
