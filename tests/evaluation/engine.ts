@@ -6,10 +6,10 @@ import {
   createResolverMemory,
   type ResolverDocument,
   type ResolverMemory,
-  type ResolverOptions,
 } from '../../utils/resolver/document';
 import { expandForms } from '../../utils/resolver/forms';
-import { resolve } from '../../utils/resolver/resolve';
+import { resolve, resolveWith } from '../../utils/resolver/resolve';
+import type { ScoreTable } from '../../utils/resolver/score';
 import { toProfile } from './entities';
 import type { Prediction } from './mention-score';
 import type { DictEntry, SetDocument } from './sets';
@@ -56,20 +56,15 @@ export function toPage(engine: Engine, doc: SetDocument): { page: ResolverDocume
   return { page, starts };
 }
 
-/** What the extension marks in a document. Unsaved operation names are no predictions: they are no entity. */
-export function predict(
-  engine: Engine,
-  doc: SetDocument,
-  options: Partial<ResolverOptions> = {},
-): Prediction[] {
+/**
+ * What the extension marks in a document. Unsaved operation names are no predictions: they are no entity.
+ *
+ * @param table weights to try instead of the shipped ones
+ */
+export function predict(engine: Engine, doc: SetDocument, table: ScoreTable | null = null): Prediction[] {
   const { page, starts } = toPage(engine, doc);
-  const mentions = resolve(page, {
-    eagerness: 'balanced',
-    decisions: [],
-    radar: false,
-    memory: engine.memory,
-    ...options,
-  });
+  const options = { eagerness: 'balanced', decisions: [], radar: false, memory: engine.memory } as const;
+  const mentions = table === null ? resolve(page, options) : resolveWith(page, options, table);
   return mentions.flatMap(({ block, start, end, key }) => {
     const profile = key === null ? undefined : engine.profiles.get(key);
     const offset = starts[block] ?? 0;

@@ -22,14 +22,16 @@ const KIND_OF: Readonly<Record<string, Kind>> = {
 
 /**
  * An entry of a set's dictionary as the entity that a reader would have: the names seen as strong aliases, the snippets as
- * notes. An entry with its label alone is a new entity whose proposed aliases were all accepted.
+ * notes, and all aliases accepted that the extension proposes for its name.
  */
 export function toProfile(entry: DictEntry, key: number): EntityProfile {
   const kind = KIND_OF[entry.kind] ?? 'event';
   const name = entry.label === '' ? (entry.names[0] ?? entry.id) : entry.label;
   const listed = entry.names.map((text): Alias => ({ text, case: 'auto', strength: 'strong' }));
-  const isNew = entry.names.length === 1 && entry.names[0] === entry.label && entry.notes === '';
-  const proposed = isNew ? proposeAliases(name, kind) : [];
+  const known = new Set(entry.names);
+  // Corpora without labels know surfaces only: there "Iraq" and "Iraqi" are two.
+  const proposed =
+    entry.label === '' ? [] : proposeAliases(name, kind).filter((alias) => !known.has(alias.text));
   // A label that never stood in a text ("1998 FIFA World Cup") is searched like any headword.
   const headword = entry.names.includes(name)
     ? []

@@ -26,9 +26,11 @@ export interface Known {
   readonly background?: string;
 }
 
+function list(texts: readonly string[] | undefined, rules: Omit<Alias, 'text'>): Alias[] {
+  return (texts ?? []).map((text) => ({ text, ...rules }));
+}
+
 export function toProfile(known: Known, key: number): EntityProfile {
-  const list = (texts: readonly string[] = [], rules: Omit<Alias, 'text'>): Alias[] =>
-    texts.map((text) => ({ text, ...rules }));
   return {
     key,
     id: known.id as EntityId,

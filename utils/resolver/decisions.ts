@@ -15,12 +15,12 @@ const CLOSENESS: Record<DecisionScope, number> = { page: 2, site: 1, everywhere:
 export type Verdicts = (profile: EntityProfile, surface: string) => Verdict | null;
 
 /**
- * Looks up the reader's decisions that hold on a page.
+ * Looks up the reader's decisions that hold on a page; null when none does.
  *
  * A decision about one surface wins over one about all surfaces of the same scope; a closer scope wins over both, so
  * that "always this" on a page can undo "not this" everywhere.
  */
-export function verdictsFor(decisions: readonly Decision[], page: Pick<PageInfo, 'url'>): Verdicts {
+export function verdictsFor(decisions: readonly Decision[], page: Pick<PageInfo, 'url'>): Verdicts | null {
   const host = hostOf(page.url);
   const byEntity = new Map<EntityId, Decision[]>();
   for (const decision of decisions) {
@@ -32,7 +32,7 @@ export function verdictsFor(decisions: readonly Decision[], page: Pick<PageInfo,
     if (known === undefined) byEntity.set(decision.entityId, [decision]);
     else known.push(decision);
   }
-  if (byEntity.size === 0) return () => null;
+  if (byEntity.size === 0) return null;
   return (profile, surface) => {
     const all = byEntity.get(profile.id);
     if (all === undefined) return null;

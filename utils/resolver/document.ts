@@ -41,8 +41,12 @@ export type ResolverMemory = WeakMap<EntityProfile, ProfileWords>;
 
 /** The words that speak for an entity, by hash; worked out once a profile. */
 export interface ProfileWords {
-  /** Hash of each word to the word as the card says it, and its weight: rare words weigh more, 0 to 1. */
-  readonly words: ReadonlyMap<number, { readonly word: string; readonly weight: number }>;
+  /** Each word's hash, what it weighs (0 to 1), and the word as the card says it; three lists of one order. */
+  readonly hashes: Uint32Array;
+  readonly weights: Float64Array;
+  readonly words: readonly string[];
+  /** Hash to place in the lists. */
+  readonly places: ReadonlyMap<number, number>;
   /** Sum of squared weights, for the cosine. */
   readonly norm: number;
 }

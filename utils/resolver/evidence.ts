@@ -1,9 +1,7 @@
 import type { EntityId } from '../model/ids';
-import type { EntityProfile } from '../model/mention';
 import { longerAnchor, type Anchor, type Anchors } from './anchors';
-import { profileWords } from './profile-words';
+import type { Overlaps } from './overlaps';
 import type { PageWords } from './page-words';
-import type { ResolverMemory } from './document';
 import { wordCount, type Claim, type Span } from './spans';
 import { eachWord, hashWord } from './word-hash';
 
@@ -17,18 +15,23 @@ export interface Evidence {
   readonly defined: Claim['source'];
   /** The page defines this surface as something that is not this entity. */
   readonly definedOtherwise: boolean;
-  /** Context words found on the page, most telling first, at most five. */
-  readonly contextWords: readonly string[];
   /** Cosine-like overlap of the entity's words with the page, 0 to 1. */
   readonly contextShare: number;
   /** Weight of the words found, squeezed into 0 to 1. */
   readonly contextHits: number;
+  /** As `contextShare` and `contextBest`, with words that few of the page's claimants share weighing more. */
+  readonly rareShare: number;
+  readonly rareBest: number;
+  /** How much of a sports report the page is, 0 to 1: there a town is often its team. */
+  readonly sport: number;
   /** 1 for the claimant with the most context, less for the others; 0 for a single claimant. */
   readonly contextBest: number;
   /** Names of companions that the page has. */
   readonly companions: readonly string[];
   readonly section: string | null;
   readonly seenShare: number;
+  /** How often the surface was this entity, squeezed into 0 to 1. */
+  readonly seenCount: number;
   readonly seenMost: boolean;
   readonly neverSeen: boolean;
   /** The surface is one word of a longer name of the entity. */
@@ -48,35 +51,26 @@ export interface PageEvidence {
   /** Hashes of the words of section and site. */
   readonly sectionWords: ReadonlySet<number>;
   readonly section: string;
-  readonly memory: ResolverMemory | undefined;
   readonly overlaps: Overlaps;
+  readonly sport: number;
 }
 
 /** Weight of context words that makes evidence: one chosen context word, or two or three from notes. */
 const CONTEXT_ENOUGH = 0.9;
 
-/** What a page has of one entity's words, whatever the surface. */
-interface Overlap {
-  /** Most telling first. */
-  readonly found: readonly { readonly hash: number; readonly word: string; readonly weight: number }[];
-  readonly weight: number;
-  readonly squares: number;
-  readonly norm: number;
-}
-
-/** Overlaps by entity number, worked out when first asked for; made once a page. */
-export type Overlaps = Map<number, Overlap>;
-
 interface Context {
-  readonly words: readonly string[];
   readonly share: number;
   readonly weight: number;
+  readonly rare: number;
+  readonly rareShare: number;
 }
+
+const NO_CONTEXT: Context = { share: 0, weight: 0, rare: 0, rareShare: 0 };
 
 /** Evidence for every claim on a span, in the order of its claims. */
 export function weighEvidence(span: Span, page: PageEvidence): Evidence[] {
   const own = new Set<number>();
-  eachWord(span.surface, (start, end) => own.add(hashWord(span.surface, start, end)));
+  eachWord(span.surface, (hash) => own.add(hash));
   const contexts = span.claims.map((claim) => contextOf(claim, own, page));
   const fullNames = span.claims.map((claim) => longerAnchor(page.anchors, claim.profile.key, span.surface));
   const anyFullName = fullNames.some((anchor) => anchor !== null);
@@ -84,10 +78,11 @@ export function weighEvidence(span: Span, page: PageEvidence): Evidence[] {
   const seenTotal = seen.reduce((sum, count) => sum + count, 0);
   const seenMax = Math.max(...seen);
   const weightMax = Math.max(...contexts.map((context) => context.weight));
+  const rareMax = Math.max(...contexts.map((context) => context.rare));
 
   return span.claims.map((claim, index) => {
     const { profile, alias, origin, source } = claim;
-    const context = contexts[index] ?? { words: [], share: 0, weight: 0 };
+    const context = contexts[index] ?? NO_CONTEXT;
     const fullName = fullNames[index] ?? null;
     const companions = profile.companions
       .map((id) => page.present.get(id))
@@ -100,13 +95,16 @@ export function weighEvidence(span: Span, page: PageEvidence): Evidence[] {
       rivalFullName: anyFullName && fullName === null,
       defined,
       definedOtherwise: isDefinedOtherwise(claim, span.surface, page),
-      contextWords: context.words,
       contextShare: context.share,
       contextHits: 1 - Math.exp(-context.weight / 3),
+      rareShare: context.rareShare,
+      rareBest: span.claims.length < 2 || rareMax === 0 ? 0 : context.rare / rareMax,
+      sport: page.sport,
       contextBest: span.claims.length < 2 || weightMax === 0 ? 0 : context.weight / weightMax,
       companions,
       section: hasSection ? page.section : null,
       seenShare: seenTotal === 0 ? 0 : count / seenTotal,
+      seenCount: 1 - 1 / (1 + count),
       seenMost: count > 0 && count === seenMax,
       neverSeen: profile.seen !== undefined && count === 0,
       partOfName:
@@ -121,39 +119,26 @@ export function weighEvidence(span: Span, page: PageEvidence): Evidence[] {
   });
 }
 
-/** How many context words a reason names. */
-const WORDS_SHOWN = 5;
-
 /** The overlap without the words of the surface itself, which prove nothing. */
 function contextOf(claim: Claim, own: ReadonlySet<number>, page: PageEvidence): Context {
-  const overlap = overlapOf(claim.profile, page);
-  let { weight, squares } = overlap;
-  const words: string[] = [];
-  for (const entry of overlap.found) {
-    if (own.has(entry.hash)) {
-      weight -= entry.weight;
-      squares -= entry.weight * entry.weight;
-    } else if (words.length < WORDS_SHOWN) words.push(entry.word);
+  const overlap = page.overlaps.get(claim.profile.key);
+  if (overlap === undefined) return NO_CONTEXT;
+  let { weight, squares, rare } = overlap;
+  const { places, weights, norm } = overlap.words;
+  for (const hash of own) {
+    const place = places.get(hash);
+    if (place === undefined) continue;
+    const ownWeight = weights[place] ?? 0;
+    weight -= ownWeight;
+    squares -= ownWeight * ownWeight;
+    rare -= ownWeight * overlap.rarity(hash);
   }
-  return { words, share: overlap.norm === 0 ? 0 : Math.sqrt(Math.max(0, squares) / overlap.norm), weight };
-}
-
-function overlapOf(profile: EntityProfile, page: PageEvidence): Overlap {
-  const known = page.overlaps.get(profile.key);
-  if (known !== undefined) return known;
-  const { words, norm } = profileWords(profile, page.memory);
-  const found: { hash: number; word: string; weight: number }[] = [];
-  let weight = 0;
-  let squares = 0;
-  for (const [hash, entry] of words) {
-    if (page.words.count(hash) === 0) continue;
-    weight += entry.weight;
-    squares += entry.weight * entry.weight;
-    found.push({ hash, ...entry });
-  }
-  const overlap = { found: found.toSorted((a, b) => b.weight - a.weight), weight, squares, norm };
-  page.overlaps.set(profile.key, overlap);
-  return overlap;
+  return {
+    weight: Math.max(0, weight),
+    rare: Math.max(0, rare),
+    share: norm === 0 ? 0 : Math.sqrt(Math.max(0, squares) / norm),
+    rareShare: norm === 0 ? 0 : Math.max(0, rare) / Math.sqrt(norm) / 4,
+  };
 }
 
 /** The page says "Museum of Design (MOD)": then MOD is nobody's who has no such name. */

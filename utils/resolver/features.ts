@@ -1,8 +1,4 @@
 import type { Kind } from '../model/kind';
-import { isCommonWord } from './common-words';
-import type { Evidence } from './evidence';
-import { wordCount, type Claim, type Span } from './spans';
-import { isAllCaps, isAllLower } from './words';
 
 /**
  * What the score of a claim is made of. Each feature is a number from 0 to 1 (counts are squeezed), so that weights can
@@ -60,6 +56,28 @@ export const FEATURES = [
   'never-seen',
   'part-of-name',
   'lone-weak',
+  // Seen to matter in training.
+  'dateline',
+  'demonym',
+  'demonym-capital-after',
+  'dotted',
+  'head-of-before',
+  'run-head-after',
+  'hyphen-small-after',
+  'sport-page',
+  'sport-rival',
+  'place-rival',
+  'body-rival',
+  'rare-context-share',
+  'rare-context-best',
+  'seen-count',
+  'first-capital-before',
+  'plain-line-after-of',
+  'in-brackets',
+  'acronym-capital-after',
+  'acronym-head-after',
+  'known-after',
+  'known-before',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -92,72 +110,13 @@ export function groupIndex(kind: Kind): number {
 export interface SurfaceStats {
   readonly capitalBefore: number;
   readonly capitalAfter: number;
+  /** A capitalised word stands before its first occurrence: "David Wallace ... Wallace". */
+  readonly firstCapitalBefore: boolean;
+  /** Another candidate stands right after this occurrence, or right before: "RAF Typhoons". */
+  readonly knownAfter: boolean;
+  readonly knownBefore: boolean;
   /** Whether it stands somewhere outside ALL-CAPS and title-case lines, as its alias writes it. */
   readonly cased: boolean;
   /** Share of the word's occurrences that are in small letters throughout. */
   readonly lower: number;
-}
-
-/** Fills `x` (as long as {@link FEATURES}) with the features of one claim. */
-export function describeClaim(
-  x: Float64Array,
-  span: Span,
-  claim: Claim,
-  evidence: Evidence,
-  stats: SurfaceStats,
-): void {
-  const { around, surface, claims } = span;
-  const { alias, origin } = claim;
-  const set = (feature: Feature, value: number | boolean): void => {
-    x[FEATURE_INDEX[feature]] = Number(value);
-  };
-  const isSingle = wordCount(alias.text) === 1;
-  x.fill(0);
-  set('bias', 1);
-  set('strong', origin === 'listed' && alias.strength === 'strong');
-  set('weak', origin === 'listed' && alias.strength === 'weak');
-  set('own-name', alias.text === claim.profile.name);
-  set('several-words', !isSingle);
-  set('three-letters', surface.length <= 3);
-  set('acronym', isSingle && isAllCaps(alias.text, 0, alias.text.length));
-  set('all-lower', isAllLower(surface, 0, surface.length));
-  set('shouted', isAllCaps(surface, 0, surface.length) && !isAllCaps(alias.text, 0, alias.text.length));
-  set('common-word', isSingle && isCommonWord(surface.toLowerCase()));
-  set('surname', origin === 'surname');
-  set('first-name', origin === 'first-name');
-  set('short-form', origin === 'short-form');
-  set('initials', origin === 'initials');
-  set('defined', origin === 'acronym' || evidence.defined !== null);
-  set('sentence-start', around.sentenceStart && isSingle);
-  set('capital-before', around.capitalBefore);
-  set('capital-after', around.capitalAfter);
-  set('title-before', around.titleBefore);
-  set('initial-before', around.initialBefore);
-  set('of-before', around.ofBefore);
-  set('head-after', around.headAfter);
-  set('hyphen-before', around.hyphenBefore);
-  set('hyphen-capital-after', around.hyphenCapitalAfter);
-  set('number-before', around.numberBefore);
-  set('number-after', around.numberAfter);
-  set('possessive', around.possessive);
-  set('caps-line', around.capsShare);
-  set('title-line', around.titleShare);
-  set('lower-on-page', isSingle ? stats.lower : 0);
-  set('capital-before-elsewhere', stats.capitalBefore);
-  set('capital-after-elsewhere', stats.capitalAfter);
-  set('cased-elsewhere', stats.cased);
-  set('full-name', evidence.fullName !== null);
-  set('rival-full-name', evidence.rivalFullName);
-  set('defined-otherwise', evidence.definedOtherwise);
-  set('context-share', evidence.contextShare);
-  set('context-hits', evidence.contextHits);
-  set('context-best', evidence.contextBest);
-  set('companions', evidence.companions.length > 0);
-  set('section', evidence.section !== null);
-  set('senses', 1 - 1 / claims.length);
-  set('seen-share', evidence.seenShare);
-  set('seen-most', evidence.seenMost);
-  set('never-seen', evidence.neverSeen);
-  set('part-of-name', evidence.partOfName);
-  set('lone-weak', alias.strength === 'weak' && !evidence.any);
 }

@@ -1,5 +1,6 @@
 import { surfaceForms, type Alias, type Entity } from '../model/entity';
 import type { Kind } from '../model/kind';
+import { isCommonWord } from './common-words';
 
 /** Kinds whose names newspapers put in the plural: two Typhoons, several AK-47s. */
 const PLURAL_KINDS: ReadonlySet<Kind> = new Set<Kind>(['equipment']);
@@ -19,6 +20,7 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
  *
  * - "Operation Shader": also "Op Shader", "Op. Shader"; "Exercise X": also "Ex X".
  * - equipment: the plural ("Typhoons", "Tornado GR4s").
+ * - acronyms that are spoken as words: "Nato" for "NATO", as the British press writes them.
  * - "The Detroit News": also "Detroit News".
  *
  * @returns surface forms first, nothing twice; a form that the entity lists itself keeps the entity's rules
@@ -44,10 +46,30 @@ function formsOf(text: string, kind: Kind): string[] {
   if (kind === 'operation' && Object.hasOwn(TRIGGERS, trigger)) {
     for (const short of TRIGGERS[trigger] ?? []) forms.push(`${short}${text.slice(trigger.length)}`);
   }
+  if (isSpokenAcronym(text)) forms.push(text.charAt(0) + text.slice(1).toLowerCase());
   const plural = PLURAL_KINDS.has(kind) ? pluralOf(text) : null;
   if (plural !== null) forms.push(plural);
   if (/^The \p{Lu}/u.test(text)) forms.push(text.slice(4));
   return forms;
+}
+
+/** Acronyms whose small-letter form is a word or a first name of its own. */
+const WORD_ACRONYMS = new Set(
+  'aids cobra sage care start swift unite score fire rest mint asset amber astra aria cara ally alma arms axis base bond core dare echo edge ella eton gain gala hero icon idea iron jade lima luna mare mars mali nice noah omen oman onyx opus oral otto pace pact peru rosa ruby salt sara seal seat sign soul tate team unit vera west wise zara'.split(
+    ' ',
+  ),
+);
+
+/** Four and more capitals with a vowel among them: said as a word, and so written like one by many papers. */
+function isSpokenAcronym(text: string): boolean {
+  const lower = text.toLowerCase();
+  return (
+    /^\p{Lu}{4,8}$/u.test(text) &&
+    /[AEIOU]/.test(text.slice(1)) &&
+    /[^AEIOU]/.test(text) &&
+    !isCommonWord(lower) &&
+    !WORD_ACRONYMS.has(lower)
+  );
 }
 
 /** "Typhoon" -> "Typhoons", "AK-47" -> "AK-47s"; null for names that end in s, x, z or no letter or digit. */

@@ -8,20 +8,25 @@ const ENGLISH = new Set(
   'the and of to in is was that for with on as by at from are it has have an'.split(' '),
 );
 
-/** Words that are looked at when the text is asked for its language. */
-const SAMPLE_WORDS = 200;
+/** Code units that are looked at when the text is asked for its language: some 120 words. */
+const SAMPLE_LENGTH = 800;
 
 /**
  * Whether the text capitalises its nouns. The text's own words outvote the page's `lang`, which is the template's and
  * often wrong.
  *
  * @param language BCP 47 tag
- * @param sample the beginning of the text, a few thousand code units at most
+ * @param texts the page's blocks; the first ones are looked at
  */
-export function capitalisesNouns(language: string, sample: string): boolean {
+export function capitalisesNouns(language: string, texts: Iterable<string>): boolean {
+  let sample = '';
+  for (const text of texts) {
+    sample += `${text.slice(0, SAMPLE_LENGTH)}\n`;
+    if (sample.length >= SAMPLE_LENGTH) break;
+  }
   let german = 0;
   let english = 0;
-  for (const word of sample.toLowerCase().split(/[^\p{L}]+/u, SAMPLE_WORDS)) {
+  for (const word of sample.toLowerCase().split(/[\s.,;:()"„“]+/)) {
     if (GERMAN.has(word)) german += 1;
     if (ENGLISH.has(word)) english += 1;
   }

@@ -1,6 +1,5 @@
 import type { TextBlock } from '../model/page';
-import { isAllLower } from './words';
-import { eachWord, hashWord } from './word-hash';
+import { eachWord } from './word-hash';
 
 /** How often each word of a page occurs, in all and in small letters, by hash. */
 export interface PageWords {
@@ -32,12 +31,11 @@ export function countWords(blocks: readonly TextBlock[]): PageWords {
   };
 
   for (const { text } of blocks) {
-    eachWord(text, (start, end) => {
-      const hash = hashWord(text, start, end);
+    eachWord(text, (hash, _start, _end, hasCapital) => {
       const slot = slotOf(hash);
       hashes[slot] = hash;
       counts[slot] = (counts[slot] ?? 0) + 1;
-      if (isAllLower(text, start, end)) lowers[slot] = (lowers[slot] ?? 0) + 1;
+      if (!hasCapital) lowers[slot] = (lowers[slot] ?? 0) + 1;
       total += 1;
     });
   }

@@ -1,7 +1,7 @@
 import type { EntityProfile } from '../model/mention';
 import { isCommonWord } from './common-words';
 import type { ProfileWords, ResolverMemory } from './document';
-import { eachWord, hashWord } from './word-hash';
+import { eachWord } from './word-hash';
 import { wordCount } from './spans';
 import { isUpperCode } from './words';
 
@@ -23,11 +23,10 @@ export function profileWords(profile: EntityProfile, memory: ResolverMemory | un
 function collectWords(profile: EntityProfile): ProfileWords {
   const words = new Map<number, { word: string; weight: number }>();
   const add = (text: string, weight: number, capitalisedWeight: number, chosen = false): void => {
-    eachWord(text, (start, end) => {
+    eachWord(text, (hash, start, end) => {
       if (words.size >= WORDS_MAX) return;
       const word = text.slice(start, end);
       if (!chosen && isCommonWord(word.toLowerCase())) return;
-      const hash = hashWord(text, start, end);
       const gained = isUpperCode(text.charCodeAt(start)) ? capitalisedWeight : weight;
       const known = words.get(hash);
       if (known === undefined) words.set(hash, { word, weight: gained });
@@ -43,7 +42,12 @@ function collectWords(profile: EntityProfile): ProfileWords {
   for (const alias of profile.aliases) add(alias.text, WEIGHTS.name, WEIGHTS.name);
   add(profile.summary, WEIGHTS.summary, WEIGHTS.summary);
   add(profile.background, WEIGHTS.background, WEIGHTS.capitalised);
-  let norm = 0;
-  for (const { weight } of words.values()) norm += weight * weight;
-  return { words, norm };
+  const weights = Float64Array.from([...words.values()], ({ weight }) => weight);
+  return {
+    hashes: Uint32Array.from(words.keys()),
+    weights,
+    words: [...words.values()].map(({ word }) => word),
+    places: new Map([...words.keys()].map((hash, place) => [hash, place])),
+    norm: weights.reduce((sum, weight) => sum + weight * weight, 0),
+  };
 }

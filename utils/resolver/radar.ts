@@ -30,7 +30,7 @@ export interface FoundOperation {
 }
 
 const TRIGGER =
-  /(?:[Oo]pérations?|[Oo]peraci(?:ó|o)n|[Oo]pera(?:ç|c)(?:ã|a)o|[Oo]perazione|[Oo]perations?|OPERATIONS?|Op\.?|OP\.?|[Ee]xercises?|EXERCISES?|Ex\.?|EX|(?:(?:Combined )?Joint )?Task Force|TASK FORCE)(?![\p{L}\p{M}\p{N}])/gu;
+  /(?:[Oo]pérations?|[Oo]peraci(?:ó|o)n|[Oo]pera(?:ç|c)(?:ã|a)o|[Oo]perazione|[Oo]perations?|OPERATIONS?|Op\.?|OP\.?|[Ee]xercises?|EXERCISES?|Ex\.?|EX|(?:(?:Combined )?Joint )?Task Force|TASK FORCE)/g;
 
 type Sort = 'operation' | 'short' | 'exercise' | 'short-exercise' | 'task-force';
 
@@ -44,7 +44,10 @@ export function findOperations(text: string): FoundOperation[] {
   for (const match of text.matchAll(TRIGGER)) {
     const start = match.index;
     const trigger = match[0];
-    if (start < done || (start > 0 && isWordCode(text.charCodeAt(start - 1)))) continue;
+    const isWhole =
+      (start === 0 || !isWordCode(text.charCodeAt(start - 1))) &&
+      !isWordCode(text.charCodeAt(start + trigger.length));
+    if (start < done || !isWhole) continue;
     const end = nameEnd(text, start, trigger);
     if (end === null) continue;
     found.push({ start, end, trigger });
@@ -217,9 +220,17 @@ function nextWord(text: string, last: Word, words: number): Word | null {
   return { start, end: wordEnd(text, start) };
 }
 
+/** The end of an operation's name with the number that follows it: "Saif Sareea 2", "Herrick XVIII"; else `end` itself. */
+export function numberedEnd(text: string, end: number): number {
+  const match = /^ (?:\d{1,2}|[IVX]{1,5})(?![\p{L}\p{N}]|[.,:/-]\d)/u.exec(text.slice(end, end + 8));
+  if (match === null) return end;
+  const number = { start: end + 1, end: end + match[0].length };
+  return match[0] === ' I' || isCount(text, number) ? end : number.end;
+}
+
 /** "Operation Shader 30 times": the number counts something else. */
 function isCount(text: string, number: Word): boolean {
-  return /^ ?(?:%|per cent|percent|\p{Ll}*(?:people|troops|soldiers|times|days|months|years|miles|km)\b)/u.test(
+  return /^ ?(?:%|per cent|percent|January|February|March|April|May|June|July|August|September|October|November|December|\p{Ll}*(?:people|troops|soldiers|times|days|months|years|miles|km)\b)/u.test(
     text.slice(number.end, number.end + 14),
   );
 }

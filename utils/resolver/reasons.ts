@@ -1,8 +1,9 @@
 import type { Reason } from '../model/mention';
+import { sharedWords, type Overlaps } from './overlaps';
 import type { ScoredClaim } from './score';
 
 /** Why a claim was believed, most telling first, in the form that the card puts into words. */
-export function reasonsFor({ claim, evidence }: ScoredClaim): Reason[] {
+export function reasonsFor({ claim, evidence }: ScoredClaim, surface: string, overlaps: Overlaps): Reason[] {
   const reasons: Reason[] = [];
   const { alias, origin, source } = claim;
   if (origin === 'acronym' && source !== null) {
@@ -17,7 +18,8 @@ export function reasonsFor({ claim, evidence }: ScoredClaim): Reason[] {
     reasons.push({ type: 'full-name', name: fullName.surface, block: fullName.block });
   }
   if (evidence.companions.length > 0) reasons.push({ type: 'companions', names: evidence.companions });
-  if (evidence.contextWords.length > 0) reasons.push({ type: 'context', words: evidence.contextWords });
+  const words = sharedWords(overlaps.get(claim.profile.key), surface);
+  if (words.length > 0) reasons.push({ type: 'context', words });
   if (evidence.section !== null) reasons.push({ type: 'section', section: evidence.section });
   return reasons;
 }

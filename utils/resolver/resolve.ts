@@ -1,23 +1,25 @@
-import type { Mention } from '../model/mention';
+import type { Mention, Reason } from '../model/mention';
 import { findAnchors, type Anchors } from './anchors';
 import { verdictsFor, type Verdicts } from './decisions';
 import type { ResolverBlock, ResolverDocument, ResolverOptions } from './document';
 import type { PageEvidence } from './evidence';
+import { findOverlaps, type Overlaps } from './overlaps';
 import { FEATURES, type SurfaceStats } from './features';
 import { capitalisesNouns } from './language';
 import { findPageAliases, indexPageAliases, learnAliases } from './page-aliases';
 import { countWords } from './page-words';
-import { findOperations } from './radar';
+import { findOperations, numberedEnd } from './radar';
 import { reasonsFor } from './reasons';
 import { createScoreTable, scoreClaims, THRESHOLDS, type ScoredClaim, type ScoreTable } from './score';
 import type { Claim, Span } from './spans';
 import { selectMentions } from './select';
+import { sportShare } from './sport';
 import { surfaceStats } from './surface-stats';
 import { readSurroundings } from './surroundings';
-import { hashWord, eachWord } from './word-hash';
-import { HAND_WEIGHTS } from './weights';
+import { eachWord } from './word-hash';
+import { TRAINED_WEIGHTS } from './trained-weights';
 
-const TABLE = createScoreTable(HAND_WEIGHTS);
+const TABLE = createScoreTable(TRAINED_WEIGHTS);
 
 /** How many runners-up a mention carries. */
 const OTHERS_MAX = 3;
@@ -30,6 +32,12 @@ export interface ScoredSpan {
   readonly claims: readonly ScoredClaim[];
 }
 
+/** A page's scored spans, and the words that their reasons name. */
+export interface ScoredPage {
+  readonly scored: readonly ScoredSpan[];
+  readonly overlaps: Overlaps;
+}
+
 /**
  * Decides which candidates of a page are mentions, and of whom.
  *
@@ -39,10 +47,19 @@ export interface ScoredSpan {
  * Cost: linear in the text and in the number of candidates, about 2 ms per 100,000 code units besides the search.
  */
 export function resolve(document: ResolverDocument, options: ResolverOptions): Mention[] {
+  return resolveWith(document, options, TABLE);
+}
+
+/** As {@link resolve}, under another table of weights: for comparing tables. */
+export function resolveWith(
+  document: ResolverDocument,
+  options: ResolverOptions,
+  table: ScoreTable,
+): Mention[] {
   const verdicts = verdictsFor(options.decisions, document);
-  const scored = scoreSpans(document, options, TABLE);
+  const { scored, overlaps } = scoreSpans(document, options, table);
   const found = scored.flatMap((item) => {
-    const mention = decide(item, options, verdicts);
+    const mention = decide(item, options, verdicts, overlaps);
     return mention === null ? [] : [{ order: item.span.order, mention }];
   });
   const operations = document.blocks.flatMap((block, order) =>
@@ -56,14 +73,11 @@ export function scoreSpans(
   document: ResolverDocument,
   options: Pick<ResolverOptions, 'memory'>,
   table: ScoreTable,
-): ScoredSpan[] {
+): ScoredPage {
   const { blocks } = document;
   const nounCapitals = capitalisesNouns(
     document.language,
-    blocks
-      .map(({ text }) => text)
-      .join('\n')
-      .slice(0, 4000),
+    blocks.map(({ text }) => text),
   );
   const listed = blocks.flatMap((block, order) => listedSpans(document, block, order, nounCapitals));
   const anchors = findAnchors(listed);
@@ -94,15 +108,16 @@ export function scoreSpans(
     foreign: learned.foreign,
     sectionWords: hashesOf(`${document.section} ${document.site}`),
     section: document.section === '' ? document.site : document.section,
-    memory: options.memory,
-    overlaps: new Map(),
+    overlaps: findOverlaps(spans, words, options.memory),
+    sport: sportShare(words),
   };
   const statsOf = surfaceStats(spans, words);
   const x = new Float64Array(FEATURES.length);
-  return spans.map((span) => {
+  const scored = spans.map((span) => {
     const stats = statsOf(span);
     return { span, stats, claims: scoreClaims(table, span, evidence, stats, x) };
   });
+  return { scored, overlaps: evidence.overlaps };
 }
 
 function listedSpans(
@@ -128,11 +143,25 @@ function listedSpans(
   });
 }
 
-/** Adds the spans of page aliases to the listed ones; on equal stretches the claims are joined. */
+/**
+ * Adds the spans of page aliases to the listed ones; on equal stretches the claims are joined. A page alias inside a
+ * longer listed name is a part of it ("Wallace" in "Ben Wallace") and is left out.
+ */
 function mergeSpans(listed: readonly Span[], learned: readonly Span[]): Span[] {
-  const byPlace = new Map<string, Span>();
+  const byPlace = new Map<number, Span>();
   for (const span of listed) byPlace.set(placeOf(span), span);
+  // Both are ascending by block and start, and listed spans do not overlap: one pass over both.
+  let at = 0;
   for (const span of learned) {
+    while (at < listed.length && endsBefore(listed[at], span)) at += 1;
+    const around = listed[at];
+    const isPart =
+      around !== undefined &&
+      around.order === span.order &&
+      around.start <= span.start &&
+      around.end >= span.end &&
+      around.surface.length > span.surface.length;
+    if (isPart) continue;
     const place = placeOf(span);
     const known = byPlace.get(place);
     byPlace.set(
@@ -143,8 +172,16 @@ function mergeSpans(listed: readonly Span[], learned: readonly Span[]): Span[] {
   return [...byPlace.values()];
 }
 
-function placeOf(span: Span): string {
-  return `${span.order}:${span.start}:${span.end}`;
+function endsBefore(span: Span | undefined, other: Span): boolean {
+  return (
+    span !== undefined &&
+    (span.order < other.order || (span.order === other.order && span.end <= other.start))
+  );
+}
+
+/** One number for a stretch: blocks and texts are far smaller than the room left for them. */
+function placeOf(span: Span): number {
+  return (span.order * 4_194_304 + span.start) * 512 + Math.min(511, span.end - span.start);
 }
 
 /** A form that is listed and also derived counts as derived where that is the stronger ground: weak, or a definition. */
@@ -167,42 +204,63 @@ function presentEntities(anchors: Anchors): PageEvidence['present'] {
 
 function hashesOf(text: string): Set<number> {
   const hashes = new Set<number>();
-  eachWord(text, (start, end) => hashes.add(hashWord(text, start, end)));
+  eachWord(text, (hash) => hashes.add(hash));
   return hashes;
 }
 
-function decide({ span, claims }: ScoredSpan, options: ResolverOptions, verdicts: Verdicts): Mention | null {
-  const judged = claims.map((scored) => ({ scored, verdict: verdicts(scored.claim.profile, span.surface) }));
-  const chosen = judged.find(({ verdict }) => verdict?.verdict === 'always-this');
-  const open = judged.filter(({ verdict }) => verdict?.verdict !== 'not-this').map(({ scored }) => scored);
-  const base = { block: span.block.id, start: span.start, end: span.end, surface: span.surface };
-  const othersThan = (best: ScoredClaim): Mention['others'] =>
-    open
+function decide(
+  { span, claims }: ScoredSpan,
+  options: ResolverOptions,
+  verdicts: Verdicts | null,
+  overlaps: Overlaps,
+): Mention | null {
+  const open =
+    verdicts === null
+      ? claims
+      : claims.filter(({ claim }) => verdicts(claim.profile, span.surface)?.verdict !== 'not-this');
+  for (const scored of verdicts === null ? [] : claims) {
+    const verdict = verdicts?.(scored.claim.profile, span.surface);
+    if (verdict?.verdict !== 'always-this') continue;
+    return toMention(span, scored, open, overlaps, 1, [{ type: 'choice', scope: verdict.scope }]);
+  }
+  let best: ScoredClaim | null = null;
+  let score = 0;
+  for (const scored of open) {
+    if (!mayLight(scored, options)) continue;
+    best ??= scored;
+    score += scored.score;
+  }
+  if (best === null || score < THRESHOLDS[options.eagerness]) return null;
+  return toMention(span, best, open, overlaps, Math.min(1, score), []);
+}
+
+function toMention(
+  span: Span,
+  best: ScoredClaim,
+  open: readonly ScoredClaim[],
+  overlaps: Overlaps,
+  score: number,
+  first: readonly Reason[],
+): Mention {
+  const { block, start, surface } = span;
+  const { profile } = best.claim;
+  const end = profile.kind === 'operation' ? numberedEnd(block.text, span.end) : span.end;
+  return {
+    block: block.id,
+    start,
+    end,
+    key: profile.key,
+    surface: end === span.end ? surface : block.text.slice(start, end),
+    score,
+    reasons: [...first, ...reasonsFor(best, surface, overlaps)],
+    others: open
       .filter((scored) => scored !== best)
       .slice(0, OTHERS_MAX)
-      .map((scored) => ({ key: scored.claim.profile.key, score: scored.score, reasons: reasonsFor(scored) }));
-
-  if (chosen !== undefined && chosen.verdict !== null) {
-    const { scored, verdict } = chosen;
-    return {
-      ...base,
-      key: scored.claim.profile.key,
-      score: 1,
-      reasons: [{ type: 'choice', scope: verdict.scope }, ...reasonsFor(scored)],
-      others: othersThan(scored),
-    };
-  }
-  const lightable = open.filter((scored) => mayLight(scored, options));
-  const best = lightable[0];
-  if (best === undefined) return null;
-  const score = lightable.reduce((sum, scored) => sum + scored.score, 0);
-  if (score < THRESHOLDS[options.eagerness]) return null;
-  return {
-    ...base,
-    key: best.claim.profile.key,
-    score: Math.min(1, score),
-    reasons: reasonsFor(best),
-    others: othersThan(best),
+      .map((scored) => ({
+        key: scored.claim.profile.key,
+        score: scored.score,
+        reasons: reasonsFor(scored, surface, overlaps),
+      })),
   };
 }
 

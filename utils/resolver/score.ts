@@ -1,6 +1,7 @@
 import type { Eagerness } from '../model/page';
 import { weighEvidence, type Evidence, type PageEvidence } from './evidence';
-import { describeClaim, FEATURES, groupIndex, GROUPS, type SurfaceStats } from './features';
+import { describeClaim } from './describe-claim';
+import { FEATURES, groupIndex, GROUPS, type SurfaceStats } from './features';
 import type { Claim, Span } from './spans';
 import type { Weights } from './weights';
 
@@ -35,7 +36,7 @@ export interface ScoredClaim {
 }
 
 /** How sure the resolver must be that one of the claimed entities is meant. */
-export const THRESHOLDS: Record<Eagerness, number> = { strict: 0.8, balanced: 0.5, eager: 0.3 };
+export const THRESHOLDS: Record<Eagerness, number> = { strict: 0.8, balanced: 0.55, eager: 0.3 };
 
 /** Scores every claim on a span, best first. */
 export function scoreClaims(

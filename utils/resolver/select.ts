@@ -62,17 +62,12 @@ export function selectMentions(
     .map(({ mention }) => mention);
 }
 
-/** Drops a name that is only the inner part of an operation's; lets a known operation take its number along. */
+/** Drops a name that is only the inner part of an operation's. */
 function fitToOperations(mention: Mention, operations: readonly OrderedOperation[]): Mention | null {
   const chosen = mention.reasons[0]?.type === 'choice';
-  for (const { operation, block } of operations) {
+  for (const { operation } of operations) {
     const { start, end } = operation;
     if (mention.start > start && mention.end <= end && !chosen) return null;
-    if (mention.start !== start || mention.end >= end) continue;
-    // "Operation Herrick" is known and the text says "Operation Herrick 18".
-    if (/^\s+(?:\d{1,4}|[IVX]+)$/.test(block.text.slice(mention.end, end))) {
-      return { ...mention, end, surface: block.text.slice(mention.start, end) };
-    }
   }
   return mention;
 }

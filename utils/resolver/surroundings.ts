@@ -30,6 +30,16 @@ export interface Surroundings {
   readonly ofBefore: boolean;
   /** "X University", "X Times": the name of something else goes on. */
   readonly headAfter: boolean;
+  /** "Bank of X", "University of X". */
+  readonly headOfBefore: boolean;
+  /** "X Democratic Party": the run of capitals after the span ends in such a word. */
+  readonly runHeadAfter: boolean;
+  /** "X-led". */
+  readonly hyphenSmallAfter: boolean;
+  /** "KYIV, Ukraine (AP) -", "LONDON 1996-08-30": where the report was filed. */
+  readonly dateline: boolean;
+  /** Alone in brackets: "Hingis (Switzerland)", "the ministry (MOD)". */
+  readonly inBrackets: boolean;
   /** "Anglo-X", "al-X". */
   readonly hyphenBefore: boolean;
   /** "X-Y" with a capital; "X-led" is none. */
@@ -63,6 +73,7 @@ const HEADS = new Set(
   command fleet force forces foundation trust fund society museum gallery theatre theater centre center institute church cathedral
   award awards prize cup trophy open championship championships classic grand tour act treaty accord accords agreement
   declaration convention protocol plan doctrine exchange index stock securities motors electric oil gas steel chemical
+  parliament senate congress assembly bureau tour rally republic kingdom embassy consulate cabinet cooperation
   industries international systems technologies records pictures studios entertainment house hall palace castle`.split(
     /\s+/,
   ),
@@ -90,7 +101,10 @@ export function readSurroundings(
 
   const previous =
     before !== null && beforeGap !== 'break' ? text.slice(before.start, before.end).toLowerCase() : '';
-  const next = after !== null && afterGap !== 'break' ? text.slice(after.start, after.end).toLowerCase() : '';
+  const next =
+    after !== null && afterGap !== 'break' && afterGap !== 'hyphen'
+      ? text.slice(after.start, after.end).toLowerCase()
+      : '';
   const isInitial = before !== null && beforeGap === 'dot' && before.end - before.start === 1;
   const titleBefore =
     before !== null && TITLES.has(previous) && (beforeGap === 'space' || beforeGap === 'dot') && !isInitial;
@@ -118,6 +132,16 @@ export function readSurroundings(
     initialBefore:
       isInitial && before !== null && isCapitalised(text, before) && endsAbbreviation(text, before.end),
     ofBefore: previous === 'of' && before !== null && capitalsTell && capitalStandsBefore(text, before.start),
+    headOfBefore: before !== null && headStandsBefore(text, before, previous),
+    runHeadAfter: after !== null && capitalAfter && runEndsInHead(text, after),
+    hyphenSmallAfter: after !== null && afterGap === 'hyphen' && !isCapitalised(text, after),
+    dateline:
+      DATELINE.test(text.slice(end, end + 40)) &&
+      (sentenceStart ||
+        isAllCaps(text, start, end) ||
+        /\p{Lu}{3}\s?,\s?$/u.test(text.slice(Math.max(0, start - 6), start))),
+    inBrackets:
+      /\(\s?$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?\)/.test(text.slice(end, end + 2)),
     headAfter:
       after !== null &&
       afterGap === 'space' &&
@@ -150,6 +174,35 @@ function isDigit(text: string, word: Word): boolean {
 /** "Iran 's", as tokenised text has it. */
 function isSpacedPossessive(text: string, end: number): boolean {
   return text.charCodeAt(end) === 32 && isPossessive(text, end + 1);
+}
+
+const DATELINE =
+  /^(?:\s?,[^.,]{2,24},?)?\s{0,2}(?:\d{4}-\d\d-\d\d|\([A-Z][A-Za-z ]{1,12}\)\s?(?:-|–|—)|[–—]\s)/u;
+
+/** Words that may stand between a head and the place it is called after: "Bank of", "Tour of the", "Cooperation in". */
+function headStandsBefore(text: string, before: Word, previous: string): boolean {
+  let link = before;
+  if (previous === 'the') {
+    const earlier = wordBefore(text, before.start, 1);
+    if (earlier === null) return false;
+    link = earlier;
+  }
+  if (!/^(?:of|in|for|de|du|des|von|del)$/i.test(text.slice(link.start, link.end))) return false;
+  const head = wordBefore(text, link.start, 1);
+  return (
+    head !== null && isCapitalised(text, head) && HEADS.has(text.slice(head.start, head.end).toLowerCase())
+  );
+}
+
+function runEndsInHead(text: string, first: Word): boolean {
+  let last = first;
+  for (let step = 0; step < 4; step += 1) {
+    const next = wordAfter(text, last.end, 1);
+    if (next === null || gapBetween(text, last.end, next.start) !== 'space' || !isCapitalised(text, next))
+      break;
+    last = next;
+  }
+  return last !== first && HEADS.has(text.slice(last.start, last.end).toLowerCase());
 }
 
 function capitalStandsBefore(text: string, at: number): boolean {
