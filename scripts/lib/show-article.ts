@@ -109,7 +109,7 @@ async function takeALook(page: Page, options: ShowOptions): Promise<number> {
   console.log('\nNo display: the page was read without a window.');
   console.log(`picture: ${relative(process.cwd(), picture)}`);
   console.log(marks.length === 0 ? 'names: none were found' : `names: ${namesIn(marks)}`);
-  if (card !== null) console.log(`card: ${card.text.split('\n').slice(0, 3).join(' · ')}`);
+  if (card !== null) console.log(`card: ${firstLines(card.text)}`);
   if (!isDemo || (marks.length > 0 && card !== null)) return 0;
   console.error(marks.length === 0 ? 'The demonstration article stayed dark.' : 'No card opened.');
   return 1;
@@ -123,4 +123,13 @@ function namesIn(marks: readonly Mark[]): string {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].map(([name, count]) => (count === 1 ? name : `${name} (${count})`)).join(', ');
+}
+
+/** The card's first three lines that say something, on one line. */
+function firstLines(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 3)
+    .join(' · ');
 }
