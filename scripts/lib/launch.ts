@@ -26,11 +26,9 @@ export interface LaunchOptions {
   /** Under automation: the extension's pages can be driven, and the background stops soon after it falls idle. */
   readonly testing: boolean;
   /** CSS pixels; null lets a visible window have its own size. */
-  readonly viewport: {
-    readonly width: number;
-    readonly height: number;
-    readonly deviceScaleFactor?: number;
-  } | null;
+  readonly viewport: { readonly width: number; readonly height: number } | null;
+  /** Device pixels a CSS pixel, in Chromium; as the system says unless given. */
+  readonly scale?: number;
   readonly dark?: boolean;
 }
 
@@ -72,7 +70,8 @@ export async function openTab(
   viewport: LaunchOptions['viewport'],
 ): Promise<Page> {
   const page = await browser.newPage();
-  if (viewport !== null) await page.setViewport(viewport);
+  // 0 keeps the browser's own scale: one that is only emulated for the page leaves frames of other origins blurred.
+  if (viewport !== null) await page.setViewport({ ...viewport, deviceScaleFactor: 0 });
   return page;
 }
 
@@ -102,6 +101,7 @@ function chromiumOptions(options: LaunchOptions): PuppeteerOptions {
       ...(options.headless ? ['--disable-gpu', '--hide-scrollbars'] : []),
       // Chromium refuses to run as root inside its sandbox; containers are where that happens.
       ...(isRoot ? ['--no-sandbox'] : []),
+      ...(options.scale === undefined ? [] : [`--force-device-scale-factor=${options.scale}`]),
       ...(options.dark === true ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
     ],
   };

@@ -11,8 +11,11 @@ import { waitForFirstMarks } from './marks';
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const PICTURES = join(ROOT, 'docs');
 
-/** Narrow enough that the article takes the whole width; half as many pixels again, for sharp displays. */
-const VIEWPORT = { width: 800, height: 840, deviceScaleFactor: 1.5 };
+/** Narrow enough that the article takes the whole width, high enough for the whole card below its word. */
+const VIEWPORT = { width: 800, height: 1020 };
+
+/** For sharp displays. */
+const SCALE = 1.5;
 
 /** The note that the pictures show, written in the real popup. */
 const NOTE = 'Careful with “former”: in copy from 2020 he is still in office.';
@@ -37,6 +40,7 @@ async function takeSet(executablePath: string, dark: boolean): Promise<void> {
     extensionFolder: grantedFolder('chromium'),
     testing: true,
     viewport: VIEWPORT,
+    scale: SCALE,
     dark,
   });
   const file = (what: string): string => join(PICTURES, `${what}${dark ? '-dark' : ''}.png`);
