@@ -1,6 +1,7 @@
 import preactPreset from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/lib/find-browser.mjs';
 
 /** Tests that need a real browser: highlights, ranges, layout, IndexedDB. Browsers come from the system, never a download. */
 export default defineConfig({
@@ -9,7 +10,14 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   // Named here, since one that is found while a test runs makes Vite bundle them anew, and Preact twice.
   optimizeDeps: {
-    include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', 'axe-core'],
+    include: [
+      'preact',
+      'preact/hooks',
+      'preact/jsx-runtime',
+      'preact/jsx-dev-runtime',
+      'axe-core',
+      '@mozilla/readability/Readability-readerable.js',
+    ],
   },
   test: {
     include: ['tests/browser/**/*.test.{ts,tsx}'],
@@ -19,7 +27,7 @@ export default defineConfig({
       screenshotFailures: false,
       provider: playwright({
         launchOptions: {
-          executablePath: process.env['CHROME_BIN'] ?? '/usr/bin/chromium',
+          executablePath: findBrowser('chromium') ?? 'chromium',
           args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
         },
       }),

@@ -13,6 +13,8 @@ export interface Launched {
   readonly browser: Browser;
   /** `chrome-extension://<id>` or `moz-extension://<uuid>`, without a slash at the end. */
   readonly extensionOrigin: string;
+  /** The browser's name for the extension, empty without one. */
+  readonly extensionId: string;
 }
 
 export interface LaunchOptions {
@@ -50,7 +52,7 @@ export async function launch(options: LaunchOptions): Promise<Launched> {
   const id = await install(browser, options.extensionFolder);
   const extensionOrigin =
     options.name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
-  return { name: options.name, browser, extensionOrigin };
+  return { name: options.name, browser, extensionOrigin, extensionId: id };
 }
 
 async function install(browser: Browser, folder: string | null): Promise<string> {

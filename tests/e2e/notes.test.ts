@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hoverMark } from '../../scripts/lib/card';
-import { waitForMarks } from '../../scripts/lib/marks';
+import { readMarks, waitForMarks } from '../../scripts/lib/marks';
 import type { Server } from '../../scripts/lib/serve';
 import { UNDER_TEST } from './lib/browsers';
 import { openName, writeNote } from './lib/note';
-import { servePages } from './lib/pages';
+import { NEW_NAME, servePages } from './lib/pages';
+import { openPopup } from './lib/popup';
 import { Session } from './lib/session';
 import { until } from './lib/wait';
 
@@ -43,6 +44,25 @@ describe.each(UNDER_TEST)('notes in %s', (browser) => {
     const again = await session.open(`${server.origin}/plain`);
     await waitForMarks(again);
     expect((await hoverMark(again, 'Operation Shader'))?.text, 'after a restart').toContain(NOTE_TEXT);
+  });
+
+  test('a name that is saved in the popup lights up in every tab', async () => {
+    const other = await session.open(`${server.origin}/second`);
+    await waitForMarks(other);
+    const page = await session.open(`${server.origin}/plain`);
+    await waitForMarks(page);
+    const isLit = async (tab: typeof page): Promise<boolean> =>
+      (await readMarks(tab)).some(({ text }) => text === NEW_NAME);
+    expect(await isLit(page)).toBe(false);
+
+    const popup = await openPopup(session, page);
+    await popup.type('input', NEW_NAME);
+    await popup.click('.newname button', NEW_NAME);
+    await until(() => isLit(page), 'the page is repainted');
+    await popup.close();
+    await other.bringToFront();
+    await until(() => isLit(other), 'the other tab is repainted');
+    expect((await hoverMark(other, NEW_NAME))?.text).toContain(NEW_NAME);
   });
 
   test('a draft survives the popup', async () => {

@@ -8,10 +8,15 @@ const demo = filesIn(join(ROOT, 'scripts', 'demo'));
 const LD_JSON =
   '<script type="application/ld+json">{"@type":"NewsArticle","headline":"On patrol","datePublished":"2020-12-14"}</script>';
 
+/** Somebody who is in no pack, and in every article here. */
+export const NEW_NAME = 'Tessa Holroyd';
+
 const PARAGRAPH =
   'The RAF has flown over Iraq and Syria on Operation Shader for six years, and the pilots who set out against Daesh ' +
   'know the valleys by now. Nobody at the base would say how long it will go on; the mission is kept under review, as ' +
-  'it has been since the day on which it was announced, and the answer is the same every time that somebody asks.';
+  'it has been since the day on which it was announced. Squadron Leader ' +
+  NEW_NAME +
+  ' gives the same answer every time that somebody asks.';
 
 /** A plain news article around some paragraphs. */
 function article(paragraphs: string, head = ''): string {

@@ -97,6 +97,11 @@ export class Session {
     else await this.#letEventPageStop();
   }
 
+  /** Takes the extension out of the browser, as removing it or updating it does; open pages keep their script. */
+  async uninstall(): Promise<void> {
+    await this.browser.uninstallExtension(this.#launched.extensionId);
+  }
+
   /** Closes the browser and starts it again on the same profile. */
   async restart(): Promise<void> {
     await this.#launched.browser.close();
