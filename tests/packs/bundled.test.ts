@@ -1,9 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runPackTests } from '../../utils/packs/check';
 import { packContents } from '../../utils/packs/entities';
 import { packOf, textOf } from './lines-of-file';
+
+// Names are compiled anew for each pack: on a busy machine that takes longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FOLDER = resolve(import.meta.dirname, '../../public/packs');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl'));

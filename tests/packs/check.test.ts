@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runPackTests } from '../../utils/packs/check';
 import type { Pack } from '../../utils/packs/format';
 import { riskyAliases, withHeld } from '../../utils/packs/hold-back';
 import { packOf, parseText } from './lines-of-file';
+
+// Names are compiled anew for each pack: on a busy machine that takes longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const MANIFEST = JSON.stringify({
   'backgrounder-pack': 1,

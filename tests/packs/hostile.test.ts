@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parsePack, type ParseResult } from '../../utils/packs/parse';
 import { parseText, textOf } from './lines-of-file';
+
+// Thousands of packs are read: on a busy machine that takes longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const VALID = textOf('tests/fixtures/packs/format-v1.jsonl');
 const NASTY = [

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runPackTests } from '../../utils/packs/check';
 import { packOf } from './lines-of-file';
+
+// Names are compiled anew for each pack: on a busy machine that takes longer than a test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Test data that lies beside the project on some machines and is no part of it. */
 const GOLD = resolve(import.meta.dirname, '../../../shared/seed/gold.json');
