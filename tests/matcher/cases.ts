@@ -213,6 +213,7 @@ export const APOSTROPHES: readonly SearchCase[] = [
     names: ['Souza'],
     marked: "Dinesh D'Souza, d'⟦Souza⟧, ⟦Souza⟧",
   },
+  { title: 'elision after another apostrophe', names: ['Iran'], marked: "q'u'⟦Iran⟧" },
   { title: 'contractions', names: ['Iran'], marked: "Iran'll Iran've, ⟦Iran⟧" },
 ];
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compileNames, type NameSource } from '../../utils/matcher/compile';
 import {
   ALIAS_LENGTH_MAX,
@@ -10,6 +10,9 @@ import type { AliasFault, RejectedAlias } from '../../utils/matcher/limits';
 import { openNames } from '../../utils/matcher/names';
 import { searchNames, TextTooLongError } from '../../utils/matcher/search';
 import { makeFolding } from '../../utils/text/folding';
+
+// A stop for endless loops only: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folding = makeFolding();
 const source = (key: number, ...texts: string[]): NameSource => ({

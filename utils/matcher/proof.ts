@@ -2,7 +2,7 @@ import { edgesHold } from '../text/edges';
 import { countCase } from '../text/letter-case';
 import { readCodes, tokenise, type Tokens } from '../text/tokens';
 import { meetsByCounts } from './case-policy';
-import { LAST_OF_FORM, LAST_OF_PATH, POLICY_MASK, readText } from './format';
+import { LAST_OF_FORM, LAST_OF_PATH, POLICY_MASK, readText, TEXT_END } from './format';
 import { ALIAS_LENGTH_MAX } from './limits';
 import type { Names } from './view';
 
@@ -34,7 +34,7 @@ export function provenForm(
     // Case first: it is known already, and turns away every common word that is also a name.
     const meets = meetsByCounts(flag & POLICY_MASK, surface);
     if (meets !== false) {
-      isProven ||= spells(names, form, text, tokens, from, count);
+      isProven ||= looksLike(names, form, text, start, end) || spells(names, form, text, tokens, from, count);
       if (isProven && (meets === true || isWrittenAs(names, sense, text, start, end))) {
         return edgesHold(text, start, end) ? form : -1;
       }
@@ -58,6 +58,23 @@ export function surfaceMeets(names: Names, sense: number, surface: string): bool
 /** The text of the alias of one sense, as it was given. */
 export function aliasTextOf(names: Names, sense: number): string {
   return readText(names.texts, names.textOffsets[sense] ?? names.texts.length, ALIAS_LENGTH_MAX);
+}
+
+/**
+ * Whether a stretch has, unit by unit, the codes of the sense's alias. Then it has the same tokens, and nearly every
+ * mention is proved so, without making a string. Where lengths differ (another kind of gap, a soft hyphen) it may be the
+ * same form all the same.
+ */
+function looksLike(names: Names, sense: number, text: string, start: number, end: number): boolean {
+  const { texts } = names;
+  const { codes } = names.folding;
+  let at = names.textOffsets[sense] ?? texts.length;
+  for (let index = start; index < end; index++) {
+    const byte = texts[at++] ?? TEXT_END;
+    // Other letters than those of ASCII take the long way.
+    if (byte >= 0x80 || codes[byte] !== codes[text.charCodeAt(index)]) return false;
+  }
+  return texts[at] === TEXT_END;
 }
 
 /** Whether the tokens are those of the form's first alias, letter by letter. */

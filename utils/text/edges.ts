@@ -20,7 +20,8 @@ const SPACELESS_FROM = 0x0e00;
  * @param end offset after its last
  */
 export function edgesHold(text: string, start: number, end: number): boolean {
-  if (start >= 2 && APOSTROPHE.test(text.charAt(start - 1)) && isCapitalD(text, start - 2)) return false;
+  // The D first: it is rarer than a search for apostrophes is cheap.
+  if (start >= 2 && text.charCodeAt(start - 2) === 0x44 && isElidedD(text, start - 2)) return false;
   if (text.charCodeAt(start) >= SPACELESS_FROM && start > 0) {
     const first = text.charAt(start);
     const before = text.charAt(start - 1);
@@ -36,8 +37,8 @@ export function edgesHold(text: string, start: number, end: number): boolean {
   return true;
 }
 
-function isCapitalD(text: string, index: number): boolean {
-  if (text.charAt(index) !== 'D') return false;
+function isElidedD(text: string, index: number): boolean {
   // Only the D by itself: "AND'Souza" has no such elision.
-  return index === 0 || !/[\p{L}\p{M}\p{N}]/u.test(text.charAt(index - 1));
+  const isAlone = index === 0 || !/[\p{L}\p{M}\p{N}]/u.test(text.charAt(index - 1));
+  return isAlone && APOSTROPHE.test(text.charAt(index + 1));
 }

@@ -63,9 +63,11 @@ export function tokenise(text: string, from: number, folding: Folding, tokens: T
   let start = -1;
   let end = 0;
   let hash = 0;
-  let index = from;
+  // `| 0` here and below keeps the engine's compiler from giving up on small integers where a rare path joins the loop.
+  let index = from | 0;
   while (index < length) {
-    const code = codes[text.charCodeAt(index)] ?? 0;
+    const unit = text.charCodeAt(index);
+    const code = codes[unit] ?? 0;
     if (code >= FIRST_WORD && code < FIRST_UNIT) {
       if (start < 0) {
         if (count >= full) break;
@@ -73,7 +75,8 @@ export function tokenise(text: string, from: number, folding: Folding, tokens: T
         hash = HASH_START;
       }
       hash = Math.imul(hash ^ code, HASH_PRIME);
-      end = ++index;
+      index++;
+      end = index;
       continue;
     }
     if (code <= FORMAT) {
@@ -84,15 +87,15 @@ export function tokenise(text: string, from: number, folding: Folding, tokens: T
       index++;
       continue;
     }
-    if (code >= FIRST_UNIT) {
+    if (code >= FIRST_EXPANSION || (unit >= 0xd800 && unit <= 0xdbff)) {
       const special = specialAt(text, index, code, folding);
       if (special !== null) {
         // An expansion, or a character outside the Basic Multilingual Plane.
         if (special.kind === 'ignored') {
-          if (special.isMark && start >= 0) end = index + special.length;
+          if (special.isMark && start >= 0) end = (index + special.length) | 0;
           else if (special.isMark && count > 0 && ends[count - 1] === index)
-            ends[count - 1] = index + special.length;
-          index += special.length;
+            ends[count - 1] = (index + special.length) | 0;
+          index = (index + special.length) | 0;
           continue;
         }
         const isWord = special.kind === 'word';
@@ -107,8 +110,8 @@ export function tokenise(text: string, from: number, folding: Folding, tokens: T
           start = index;
           hash = HASH_START;
         }
-        for (const part of special.codes) hash = Math.imul(hash ^ part, HASH_PRIME);
-        index += special.length;
+        hash = hashOn(hash, special.codes);
+        index = (index + special.length) | 0;
         end = index;
         if (!isWord) {
           hashes[count] = hash;
@@ -134,7 +137,7 @@ export function tokenise(text: string, from: number, folding: Folding, tokens: T
         hashes[count] = Math.imul(HASH_START ^ POSSESSIVE_CODE, HASH_PRIME);
         starts[count] = after;
         ends[count++] = possessiveEnd;
-        index = possessiveEnd;
+        index = possessiveEnd | 0;
       } else index++;
       continue;
     }
@@ -159,6 +162,12 @@ export function tokenise(text: string, from: number, folding: Folding, tokens: T
   }
   tokens.count = count;
   return index;
+}
+
+function hashOn(hash: number, codes: readonly number[]): number {
+  let next = hash;
+  for (const code of codes) next = Math.imul(next ^ code, HASH_PRIME);
+  return next | 0;
 }
 
 /** A character whose code in the table does not tell all: where it stands for several, or is one half of a pair. */
@@ -257,7 +266,7 @@ function isElided(text: string, start: number, end: number): boolean {
   const last = text.charCodeAt(end - 1) | 0x20;
   // All of them end in d, l or u; nearly every other word is done with here.
   if (last < 0x80 && last !== 0x64 && last !== 0x6c && last !== 0x75) return false;
-  return ELIDED.has(foldText(text.slice(start, end)));
+  return ELIDED.has(foldText(text.slice(start, end)).replaceAll("'", ''));
 }
 
 /**
