@@ -22,7 +22,8 @@ export interface Work {
   readonly extensionFramesMs: readonly number[];
 }
 
-interface TraceEvent {
+/** One event of a DevTools trace. */
+export interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly pid: number;
