@@ -31,7 +31,7 @@ export class Random {
   }
 
   /** Fills the array with bytes, as `crypto.getRandomValues` does. */
-  fill<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
+  fillBytes<Bytes extends Uint8Array>(bytes: Bytes): Bytes {
     for (let index = 0; index < bytes.length; index += 1) bytes[index] = this.below(256);
     return bytes;
   }

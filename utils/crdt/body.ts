@@ -1,13 +1,14 @@
 import type { Doc } from './doc';
 import type { VersionId } from './op';
 import { headsOf, historyOf, type Versions } from './versions';
-import { unite, weave } from './weave';
+import { weave } from './weave';
 
 /**
  * How the text came to be.
  * - `single`: one head, or several with one text.
- * - `replayed`: several heads over a common base, merged word by word.
- * - `united`: several heads without a common base; removed words may have come back, so the reader is asked to check.
+ * - `replayed`: several heads above a common version, merged word by word.
+ * - `united`: the same, but the text has several beginnings (written or imported apart, or a common one was dropped); a
+ *   removed word may have come back, so the reader is asked to check.
  */
 export type BodyOrigin = 'single' | 'replayed' | 'united';
 
@@ -30,14 +31,16 @@ export function bodyOf(doc: Pick<Doc, 'versions'>): Body | null {
   if (texts.length === 1) return { text: first, heads, origin: 'single' };
   const history = historyOf(doc.versions);
   const base = history.versions[history.base];
-  if (base === undefined) return { text: unite(texts), heads, origin: 'united' };
   // Everything after a crossing in the parents-first order descends from it.
   const offset = history.base + 1;
-  const edits = history.versions.slice(offset).map((version, index) => ({
+  const above = history.versions.slice(offset).map((version, index) => ({ version, at: offset + index }));
+  const edits = above.map(({ version, at }) => ({
     text: version.text,
-    saw: (other: number) => history.descends(offset + index, offset + other),
+    saw: (other: number) => history.descends(at, offset + other),
+    isRoot: !history.versions.some((_, earlier) => earlier < at && history.descends(at, earlier)),
   }));
-  return { text: weave(base.text, edits), heads, origin: 'replayed' };
+  const origin = base === undefined ? 'united' : 'replayed';
+  return { text: weave(base?.text ?? '', edits), heads, origin };
 }
 
 /** The different texts of the heads, oldest first. */

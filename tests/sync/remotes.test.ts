@@ -1,0 +1,42 @@
+import { MemoryRemote } from '../../utils/sync/remotes/memory';
+import { WebDavRemote } from '../../utils/sync/remotes/webdav';
+import type { Remote } from '../../utils/sync/remote';
+import { remoteContract, type RemoteSetup } from './remote-contract';
+import { apachePath, startApache } from './servers/apache';
+import type { Server } from './servers/process';
+import { rclonePath, startRclone } from './servers/rclone';
+
+remoteContract('memory', () => {
+  const folders = new Map<string, Remote>();
+  return Promise.resolve({
+    open: (folder) => {
+      const remote = folders.get(folder) ?? new MemoryRemote();
+      folders.set(folder, remote);
+      return remote;
+    },
+    stop: () => Promise.resolve(),
+  });
+});
+
+async function webDav(starting: Promise<Server>): Promise<RemoteSetup> {
+  const { url, user, password, stop } = await starting;
+  return {
+    open: (folder) =>
+      new WebDavRemote({ folderUrl: `${url}${encodeURIComponent(`${folder} ü`)}`, user, password }, fetch),
+    stop,
+  };
+}
+
+/** Runs the contract where the program is installed; elsewhere says aloud that it did not. */
+function onServer(
+  title: string,
+  path: string | null,
+  start: (path: string) => Promise<Server>,
+  packageName: string,
+): void {
+  if (path === null) console.warn(`NOT TESTED: ${title}; apt-get install ${packageName}`);
+  else remoteContract(title, () => webDav(start(path)));
+}
+
+onServer('WebDAV on Apache mod_dav', apachePath, startApache, 'apache2');
+onServer('WebDAV on rclone', rclonePath, startRclone, 'rclone');

@@ -1,0 +1,124 @@
+import { docFromJson, docToJson } from '../crdt/doc-json';
+import {
+  isObject,
+  MalformedError,
+  readArray,
+  readCount,
+  readObject,
+  readString,
+  readVector,
+} from '../crdt/json';
+import type { Doc } from '../crdt/doc';
+import type { DocId, Json, Op } from '../crdt/op';
+import { opFromJson, opToJson } from '../crdt/op-json';
+import { type EpochId, isEpochId } from '../crdt/stamp';
+import type { Vector } from '../crdt/vector';
+import { type Bytes, utf8, utf8Text } from '../crypto/bytes';
+import type { LogName } from './names';
+import type { ProfileId, Reader, SnapshotContents } from './store';
+
+/** Version of the content, inside the encryption. Raised only when old programs must not read on. */
+const VERSION = 1;
+
+/** One segment of one epoch's operations. */
+export interface Log {
+  readonly profile: ProfileId;
+  /** What the profile has read and had not yet said so, and its wall clock. */
+  readonly reader: Reader;
+  readonly ops: readonly Op[];
+}
+
+/** A snapshot's table of contents. */
+export interface Snapshot extends SnapshotContents {
+  readonly readers: readonly (readonly [ProfileId, Reader])[];
+  readonly owners: readonly (readonly [EpochId, ProfileId])[];
+}
+
+/** A content made by a version that this one must not read. */
+export class NewerContentError extends Error {
+  override readonly name = 'NewerContentError';
+}
+
+export function logBytes(log: Log): Bytes {
+  const { profile, reader, ops } = log;
+  return bytesOf({ profile, ms: reader.ms, seen: reader.seen, ops: ops.map(opToJson) });
+}
+
+/** @throws MalformedError, NewerContentError */
+export function logOf(name: LogName, content: Bytes): Log {
+  const json = contentOf(content);
+  const ops = readArray(json['ops'], 'operations');
+  if (ops.length !== name.to - name.from + 1) throw new MalformedError('operations do not fit the name');
+  return {
+    profile: readString(json['profile'], 'profile') as ProfileId,
+    reader: { ms: readCount(json['ms'], 'time'), seen: readVector(json['seen'], 'seen') },
+    ops: ops.map((op, index) => opFromJson(op, name.epoch, name.from + index)),
+  };
+}
+
+export function partBytes(docs: readonly (readonly [DocId, Json])[]): Bytes {
+  return bytesOf({ docs });
+}
+
+/** @throws MalformedError, NewerContentError */
+export function partOf(content: Bytes): (readonly [DocId, Doc])[] {
+  return readArray(contentOf(content)['docs'], 'documents').map((entry) => {
+    const [id, doc] = readArray(entry, 'document');
+    return [readString(id, 'id') as DocId, docFromJson(doc)];
+  });
+}
+
+/** A document as a part holds it. */
+export function partEntry([id, doc]: readonly [DocId, Doc]): readonly [DocId, Json] {
+  return [id, docToJson(doc)];
+}
+
+export function snapshotBytes({ vector, parts, readers, owners }: Snapshot): Bytes {
+  return bytesOf({
+    vector,
+    parts: parts.map(({ name, sizeBytes }) => [name, sizeBytes]),
+    readers: readers.map(([profile, { ms, seen }]) => [profile, ms, seen]),
+    owners: owners.map(([epoch, profile]) => [epoch, profile]),
+  });
+}
+
+/** @throws MalformedError, NewerContentError */
+export function snapshotOf(content: Bytes): Snapshot {
+  const json = contentOf(content);
+  return {
+    vector: readVector(json['vector'], 'vector'),
+    parts: readArray(json['parts'], 'parts').map((entry) => {
+      const [name, sizeBytes] = readArray(entry, 'part');
+      return { name: readString(name, 'name'), sizeBytes: readCount(sizeBytes, 'size') };
+    }),
+    readers: readArray(json['readers'], 'readers').map((entry) => {
+      const [profile, ms, seen] = readArray(entry, 'reader');
+      const reader = { ms: readCount(ms, 'time'), seen: readVector(seen, 'seen') };
+      return [readString(profile, 'profile') as ProfileId, reader];
+    }),
+    owners: readArray(json['owners'], 'owners').map((entry) => {
+      const [epoch, profile] = readArray(entry, 'owner');
+      if (!isEpochId(epoch)) throw new MalformedError('epoch is malformed');
+      return [epoch, readString(profile, 'profile') as ProfileId];
+    }),
+  };
+}
+
+function bytesOf(content: Record<string, Json | Vector>): Bytes {
+  return utf8(JSON.stringify({ v: VERSION, ...content }));
+}
+
+function contentOf(content: Bytes): ReturnType<typeof readObject> {
+  const json = readObject(parse(content), 'content');
+  if (isObject(json) && typeof json['v'] === 'number' && json['v'] > VERSION) throw new NewerContentError();
+  if (json['v'] !== VERSION) throw new MalformedError('content has no version');
+  return json;
+}
+
+function parse(content: Bytes): unknown {
+  try {
+    return JSON.parse(utf8Text(content));
+  } catch (cause) {
+    throw new MalformedError('content is no JSON', { cause });
+  }
+}
