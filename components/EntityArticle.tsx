@@ -25,9 +25,10 @@ interface EntityArticleProps {
 /** Everything about one entity, the reader's own words first. */
 export function EntityArticle(props: EntityArticleProps): JSX.Element {
   const { entity, packName, facts, day, related, children } = props;
-  const others = [...new Set(entity.aliases.map((alias) => alias.text))].filter(
-    (text) => text !== entity.name,
-  );
+  // Spellings that differ from another in case only are one name to a reader.
+  const spellings = new Map(entity.aliases.map(({ text }) => [text.toLowerCase(), text]));
+  spellings.delete(entity.name.toLowerCase());
+  const others = [...spellings.values()];
   return (
     <article class="entity">
       <header>

@@ -96,7 +96,7 @@ function Provenance({ fact, dates }: { readonly fact: Fact; readonly dates: Date
   const shown = span === '' ? source.title : span;
   if (shown === '') return null;
   return (
-    <span class="span">
+    <span class={span === '' ? 'span cut' : 'span'}>
       <OutLink
         url={source.url}
         title={source.title === '' ? formatSpan(from, to) : ENTRY.source(source.title)}

@@ -17,15 +17,32 @@ interface UnknownNamesProps {
   readonly onAlias: (unknown: ListedUnknown) => void;
   /** Hears no more of it, or (false) hears of it again. */
   readonly onIgnore: (unknownId: UnknownId, ignored: boolean) => void;
+  /** How many wait in all, those of other pages included. */
+  readonly total: number;
+  readonly onInbox: () => void;
 }
 
 /** Operations named on the page that the library does not know yet: save, make an alias, or ignore with an undo. */
-export function UnknownNames({ unknowns, onSave, onAlias, onIgnore }: UnknownNamesProps): JSX.Element | null {
+export function UnknownNames({
+  unknowns,
+  onSave,
+  onAlias,
+  onIgnore,
+  total,
+  onInbox,
+}: UnknownNamesProps): JSX.Element | null {
   const [ignored, setIgnored] = useState<ListedUnknown | null>(null);
-  if (unknowns.length === 0 && ignored === null) return null;
+  if (total === 0 && unknowns.length === 0 && ignored === null) return null;
   return (
     <section class="unknowns" aria-label={UNKNOWN.title(unknowns.length)}>
-      {unknowns.length > 0 && <h2 class="lab">{UNKNOWN.title(unknowns.length)}</h2>}
+      <h2 class="lab">
+        {UNKNOWN.title(unknowns.length)}
+        {total > 0 && (
+          <button type="button" class="btn quiet tight" onClick={onInbox}>
+            {UNKNOWN.openInbox(total)}
+          </button>
+        )}
+      </h2>
       <ul>
         {unknowns.map((unknown) => (
           <li key={unknown.id}>

@@ -22,9 +22,9 @@ export const ERROR_WORDS: Readonly<Record<ErrorCode, ErrorWords>> = {
     toDo: 'Check what was typed and try again.',
   },
   'not-found': {
-    what: 'This is not in your library any more',
+    what: 'This is not there any more',
     safe: 'Everything else is still here.',
-    toDo: 'Go back to the list and choose another name.',
+    toDo: 'Go back and choose again.',
   },
   expired: {
     what: 'This card has run out',

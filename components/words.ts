@@ -221,4 +221,12 @@ export const UNKNOWN = {
   ignored: (name: string) => `Ignored “${name}”.`,
   choose: (name: string) => `Choose the name that “${name}” is another name of.`,
   aliasOf: (name: string) => `Whose other name is “${name}”?`,
+  notInLibrary: 'not in your library',
+  metIn: (count: number) =>
+    count === 1 ? 'Met in this article only' : `Met in ${whole.format(count)} articles`,
+  because: (trigger: string) => `Found by the word “${trigger}” before a name.`,
+  saved: (name: string) => `Saved “${name}”. It lights up from now on.`,
+  inbox: 'Unknown operations',
+  openInbox: (count: number) => `All ${whole.format(count)} in the inbox`,
+  empty: 'Nothing waits here. Names of operations that you have not saved are collected as you read.',
 };

@@ -3,12 +3,13 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { failureCode } from '../../components/error-words';
 import type { ErrorCode } from '../../utils/model/call-error';
 import type { Client } from '../../utils/messaging/client';
-import type { CardCalls, CardView } from '../../utils/messaging/protocol';
+import type { CardCalls, CardView, UnknownCardView } from '../../utils/messaging/protocol';
 import { parseHostToCard, type CardToHost } from '../../utils/model/card-channel';
 import type { Ticket } from '../../utils/model/ids';
 import { CardFrame } from './CardFrame';
 import { FailedCard } from './FailedCard';
 import { ShownCard } from './ShownCard';
+import { ShownUnknown } from './ShownUnknown';
 
 interface CardProps {
   readonly client: Client<CardCalls>;
@@ -20,7 +21,7 @@ interface CardProps {
 
 /** What is drawn. `turn` tells one card from the next, so that nothing of the last one is left in it. */
 type Shown =
-  | { readonly turn: number; readonly session: Ticket; readonly view: CardView }
+  | { readonly turn: number; readonly session: Ticket; readonly view: CardView | UnknownCardView }
   | { readonly turn: number; readonly failure: ErrorCode };
 
 /**
@@ -70,10 +71,12 @@ export function Card({ client, port, now }: CardProps): JSX.Element | null {
   const close = (): void => post(port, { type: 'close' });
   return (
     <CardFrame key={shown.turn} takesFocus={wantsFocus.current} onHeight={tellHeight} onEscape={close}>
-      {'view' in shown ? (
-        <ShownCard client={client} session={shown.session} view={shown.view} now={now()} onClose={close} />
-      ) : (
+      {'failure' in shown ? (
         <FailedCard code={shown.failure} onClose={close} />
+      ) : shown.view.type === 'unknown' ? (
+        <ShownUnknown client={client} session={shown.session} view={shown.view} onClose={close} />
+      ) : (
+        <ShownCard client={client} session={shown.session} view={shown.view} now={now()} onClose={close} />
       )}
     </CardFrame>
   );

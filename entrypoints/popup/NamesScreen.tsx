@@ -23,7 +23,7 @@ import type { PopupHost } from './popup-host';
 import { SaveArticleButton } from './SaveArticleButton';
 import { SearchResults } from './SearchResults';
 import { useSearch } from './use-search';
-import { useUnknowns } from './use-unknowns';
+import type { Unknowns } from './use-unknowns';
 
 interface NamesScreenProps {
   readonly client: Client<PanelCalls>;
@@ -40,12 +40,17 @@ interface NamesScreenProps {
   /** Something was done to the page: what is known of it is old. */
   readonly onPageChanged: () => void;
   readonly onRetry: () => void;
+  readonly unknowns: Unknowns;
+  /** The unknown name that the reader came to make another name of a known one, or null. */
+  readonly aliasFirst: ListedUnknown | null;
+  readonly onInbox: () => void;
 }
 
 /** This page's names in order of appearance, the search over all names, and why a page has none. */
 export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const { client, host, tabId, page, library, revision, query, focusOn, onQuery, onOpen, onPageChanged } =
     props;
+  const { unknowns, aliasFirst, onInbox } = props;
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [kind, setKind] = useState<Kind | null>(null);
@@ -53,9 +58,8 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const needle = query.trim();
   const found = useSearch(client, needle, revision);
   const view = page.status === 'value' ? page.value : null;
-  const unknowns = useUnknowns(client, view, revision);
   /** The unknown name that the reader is about to make another name of the next one chosen. */
-  const [aliasing, setAliasing] = useState<ListedUnknown | null>(null);
+  const [aliasing, setAliasing] = useState<ListedUnknown | null>(aliasFirst);
   const counts = useMemo(() => countKinds(view), [view]);
   const shownKind = kind !== null && counts.has(kind) ? kind : null;
   const entities = (view?.entities ?? []).filter((row) => shownKind === null || row.kind === shownKind);
@@ -121,6 +125,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
     <div class="panel" onKeyDown={onKey}>
       <PageBar
         view={view}
+        isFailed={page.status === 'error'}
         onSiteSwitch={(isOn) =>
           void act(async () => {
             const site = view?.site ?? null;
@@ -197,7 +202,9 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
       </main>
       {needle === '' && aliasing === null && (
         <UnknownNames
-          unknowns={unknowns}
+          unknowns={unknowns.here}
+          total={unknowns.all.length}
+          onInbox={onInbox}
           onSave={(unknownId) => void act(async () => onOpen(await client.saveUnknown({ unknownId }), true))}
           onAlias={(unknown) => {
             setAliasing(unknown);

@@ -7,14 +7,15 @@ import { POPUP, READ_AS } from '../../components/words';
 import type { PageView } from '../../utils/messaging/protocol';
 
 interface PageBarProps {
-  /** Null while it is asked for. */
+  /** Null while it is asked for, or when it could not be had. */
   readonly view: PageView | null;
+  readonly isFailed: boolean;
   readonly onSiteSwitch: (isOn: boolean) => void;
   readonly onSettings: () => void;
 }
 
 /** The popup's head: which site, how its page was read, and the site's switch. */
-export function PageBar({ view, onSiteSwitch, onSettings }: PageBarProps): JSX.Element {
+export function PageBar({ view, isFailed, onSiteSwitch, onSettings }: PageBarProps): JSX.Element {
   const site = view?.site ?? null;
   return (
     <header class="bar tall">
@@ -22,7 +23,7 @@ export function PageBar({ view, onSiteSwitch, onSettings }: PageBarProps): JSX.E
         <h1 class="ttl cut">
           <bdi>{site ?? READ_AS.noSite}</bdi>
         </h1>
-        <p class="how cut">{view === null ? POPUP.loading : howRead(view)}</p>
+        <p class="how cut">{view === null ? (isFailed ? READ_AS.failed : POPUP.loading) : howRead(view)}</p>
       </div>
       {view !== null && site !== null && (
         <Switch label={POPUP.siteSwitch(site)} isOn={view.siteRule !== 'off'} onChange={onSiteSwitch} />

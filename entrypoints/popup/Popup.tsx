@@ -2,11 +2,14 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { useAsync } from '../../components/use-async';
 import type { Client } from '../../utils/messaging/client';
-import type { PanelCalls, PageView } from '../../utils/messaging/protocol';
+import type { OpenRequest, PanelCalls, PageView } from '../../utils/messaging/protocol';
+import type { ListedUnknown } from '../../components/UnknownNames';
 import type { EntityId } from '../../utils/model/ids';
 import { EntityScreen } from './EntityScreen';
+import { InboxScreen } from './InboxScreen';
 import { NamesScreen } from './NamesScreen';
 import type { PopupHost } from './popup-host';
+import { useUnknowns } from './use-unknowns';
 
 /** What a tab without an address of its own looks like. */
 const NO_TAB: PageView = {
@@ -29,21 +32,18 @@ interface PopupProps {
   readonly host: PopupHost;
   /** Null when there is no tab to speak of. */
   readonly tabId: number | null;
-  /** The entity that a card asked to open, or null. */
-  readonly openFirst: EntityId | null;
+  /** What a card asked to open, or null. */
+  readonly openFirst: OpenRequest | null;
 }
 
 type Screen =
-  | { readonly name: 'names'; readonly cameFrom: EntityId | null }
+  | { readonly name: 'names'; readonly cameFrom: EntityId | null; readonly aliasFirst: ListedUnknown | null }
+  | { readonly name: 'inbox' }
   | { readonly name: 'entity'; readonly entityId: EntityId; readonly write: boolean };
 
 /** The popup: this page's names, or one of them. */
 export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Element {
-  const [screen, setScreen] = useState<Screen>(
-    openFirst === null
-      ? { name: 'names', cameFrom: null }
-      : { name: 'entity', entityId: openFirst, write: false },
-  );
+  const [screen, setScreen] = useState<Screen>(() => firstScreen(openFirst));
   const [query, setQuery] = useState('');
 
   const askPage = useCallback(
@@ -73,6 +73,21 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
   const view = page.status === 'value' ? page.value : null;
   const library = status.status === 'value' ? status.value : null;
 
+  const unknowns = useUnknowns(client, view, revision);
+  const openEntity = (entityId: EntityId, write: boolean): void =>
+    setScreen({ name: 'entity', entityId, write });
+
+  if (screen.name === 'inbox') {
+    return (
+      <InboxScreen
+        client={client}
+        unknowns={unknowns.all}
+        onBack={() => setScreen(namesScreen(null))}
+        onSaved={(entityId) => openEntity(entityId, true)}
+        onAlias={(unknown) => setScreen(namesScreen(null, unknown))}
+      />
+    );
+  }
   if (screen.name === 'entity') {
     const { entityId, write } = screen;
     return (
@@ -87,7 +102,7 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
         library={library}
         day={view?.page?.published ?? null}
         count={view?.entities.find((row) => row.entityId === entityId)?.count ?? 0}
-        onBack={() => setScreen({ name: 'names', cameFrom: entityId })}
+        onBack={() => setScreen(namesScreen(entityId))}
       />
     );
   }
@@ -102,7 +117,10 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
       query={query}
       focusOn={screen.cameFrom}
       onQuery={setQuery}
-      onOpen={(entityId, write) => setScreen({ name: 'entity', entityId, write })}
+      onOpen={openEntity}
+      unknowns={unknowns}
+      aliasFirst={screen.aliasFirst}
+      onInbox={() => setScreen({ name: 'inbox' })}
       onPageChanged={() => {
         void askPageAgain();
         setIsSettling((count) => count + 1);
@@ -113,4 +131,18 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
       }}
     />
   );
+}
+
+function firstScreen(openFirst: OpenRequest | null): Screen {
+  if (openFirst === null) return namesScreen(null);
+  if (openFirst.type === 'entity') return { name: 'entity', entityId: openFirst.entityId, write: false };
+  return namesScreen(null, { id: openFirst.unknownId, name: openFirst.name });
+}
+
+/**
+ * @param cameFrom the entity whose row gets the focus
+ * @param aliasFirst the unknown name that the reader is about to make another name of the next one chosen
+ */
+function namesScreen(cameFrom: EntityId | null, aliasFirst: ListedUnknown | null = null): Screen {
+  return { name: 'names', cameFrom, aliasFirst };
 }

@@ -3,28 +3,31 @@ import type { Client } from '../../utils/messaging/client';
 import type { PageView, PanelCalls } from '../../utils/messaging/protocol';
 import type { Unknown } from '../../utils/model/unknown';
 
+/** Names of operations that wait to be saved or ignored. */
+export interface Unknowns {
+  /** Those that were met on this page. */
+  readonly here: readonly Unknown[];
+  readonly all: readonly Unknown[];
+}
+
+const NONE: Unknowns = { here: [], all: [] };
+
 /**
- * Operations named on this page that nobody has saved and nobody wants to hear no more of.
+ * Operations that nobody has saved and nobody wants to hear no more of.
  *
  * @param view asks again whenever the page was; null asks nothing
  * @param revision asks again when it changes
  */
-export function useUnknowns(
-  client: Client<PanelCalls>,
-  view: PageView | null,
-  revision: number,
-): readonly Unknown[] {
-  const [unknowns, setUnknowns] = useState<readonly Unknown[]>([]);
+export function useUnknowns(client: Client<PanelCalls>, view: PageView | null, revision: number): Unknowns {
+  const [unknowns, setUnknowns] = useState<Unknowns>(NONE);
   useEffect(() => {
     const url = view?.page?.url;
-    if (url === undefined) return undefined;
     let isCurrent = true;
-    const isHere = (unknown: Unknown): boolean =>
-      !unknown.ignored && unknown.sightings.some((sighting) => sighting.url === url);
+    const isHere = (unknown: Unknown): boolean => unknown.sightings.some((sighting) => sighting.url === url);
     client.listUnknowns({}).then(
-      (all) => isCurrent && setUnknowns(all.filter(isHere)),
+      (all) => isCurrent && setUnknowns({ here: all.filter(isHere), all }),
       // They are an extra: what is wrong with the library, the page's own names say.
-      () => isCurrent && setUnknowns([]),
+      () => isCurrent && setUnknowns(NONE),
     );
     return () => {
       isCurrent = false;

@@ -3,11 +3,13 @@ import type { EntityId, Ticket } from '@/utils/model/ids';
 import { Tickets, type CardRight, type SessionStore } from '@/utils/services/tickets';
 
 const right: CardRight = {
+  type: 'entity',
   tabId: 7,
   entityId: 'e' as EntityId,
   surface: 'is',
   where: { page: 'https://news.example/story', site: 'news.example', everywhere: '' },
   card: {
+    type: 'entity',
     name: 'Islamic State',
     kind: 'group',
     packName: null,

@@ -7,7 +7,7 @@ import type { DecisionScope, Reason } from '../model/mention';
 import type { Draft, Note } from '../model/note';
 import type { ArticleVerdict, PageInfo, PageState, PainterName, ScanMode, TextBlock } from '../model/page';
 import type { Settings, SiteRule } from '../model/settings';
-import type { Unknown } from '../model/unknown';
+import type { Unknown, UnknownSighting } from '../model/unknown';
 
 /**
  * Every message that crosses a context of the extension, in one place.
@@ -45,12 +45,19 @@ export type PageCalls = {
 /** Calls open to the card page, which proves its right with a ticket. A ticket opens one card once. */
 export type CardCalls = {
   /** Exchanges a one-time ticket for the card's data and a session that its buttons use. */
-  redeemTicket(request: { ticket: Ticket }): { session: Ticket; card: CardView };
+  redeemTicket(request: { ticket: Ticket }): { session: Ticket; card: CardView | UnknownCardView };
   /** "Not this": this surface is not that entity, here, on this site, or everywhere. Answers how to take it back. */
   rejectMention(request: { session: Ticket; scope: DecisionScope }): void;
   undoReject(request: { session: Ticket; scope: DecisionScope }): void;
-  /** Opens the entity in the popup, or in a tab where the browser does not let us open the popup. */
+  /**
+   * Opens the card's name in the popup, or in a tab where the browser does not let us open the popup. An unknown name
+   * opens where the reader says whose other name it is.
+   */
   openEntity(request: { session: Ticket }): void;
+  /** Saves the unknown name that the card shows. */
+  saveUnknown(request: { session: Ticket }): void;
+  /** Hears no more of the unknown name that the card shows, or (false) hears of it again. */
+  ignoreUnknown(request: { session: Ticket; ignored: boolean }): void;
 };
 
 /** Calls open to the extension's own pages only: popup, side panel, options, welcome. */
@@ -89,8 +96,8 @@ export type PanelCalls = {
   changeSettings(request: {
     changes: Partial<Pick<Settings, 'mode' | 'painter' | 'eagerness' | 'welcomed'>>;
   }): Settings;
-  /** The entity that a card asked to open, once; null when none did. */
-  takeOpenRequest(request: Record<string, never>): EntityId | null;
+  /** What a card asked to open, once; null when none did. */
+  takeOpenRequest(request: Record<string, never>): OpenRequest | null;
   getStatus(request: Record<string, never>): LibraryStatus;
   /** Names of operations that nobody has saved, the most recently met first. */
   listUnknowns(request: Record<string, never>): Unknown[];
@@ -195,8 +202,29 @@ export interface EntityView {
   readonly related: readonly RelatedArticle[];
 }
 
+/** What a card asks the next panel to show. */
+export type OpenRequest =
+  | { readonly type: 'entity'; readonly entityId: EntityId }
+  | { readonly type: 'unknown'; readonly unknownId: UnknownId; readonly name: string };
+
+/** What the hover card shows of an operation that nobody has saved. */
+export interface UnknownCardView {
+  readonly type: 'unknown';
+  readonly name: string;
+  readonly surface: string;
+  /** The word that gave it away, as written. */
+  readonly trigger: string;
+  /** The sentence it stands in. */
+  readonly sentence: string;
+  /** Articles it was met in, this one included. */
+  readonly articleCount: number;
+  /** The latest other articles, newest first, at most two. */
+  readonly sightings: readonly UnknownSighting[];
+}
+
 /** What the hover card shows. */
 export interface CardView {
+  readonly type: 'entity';
   readonly name: string;
   readonly kind: Kind;
   readonly packName: string | null;

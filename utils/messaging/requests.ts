@@ -58,6 +58,8 @@ export const CARD_REQUESTS: RequestSchemas<CardCalls> = {
   rejectMention: v.strictObject({ ...session, scope }),
   undoReject: v.strictObject({ ...session, scope }),
   openEntity: v.strictObject(session),
+  saveUnknown: v.strictObject(session),
+  ignoreUnknown: v.strictObject({ ...session, ignored: v.boolean() }),
 };
 
 const day = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)));

@@ -35,5 +35,5 @@ function oneOf<Value extends string>(allowed: readonly Value[], value: unknown, 
 function sitesIn(value: unknown): Record<string, SiteRule> {
   if (typeof value !== 'object' || value === null) return {};
   const rules = Object.entries(value).filter(([, rule]) => SITE_RULES.includes(rule as SiteRule));
-  return Object.fromEntries(rules) as Record<string, SiteRule>;
+  return Object.fromEntries(rules);
 }

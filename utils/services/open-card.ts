@@ -1,6 +1,6 @@
 import { entitiesByKey } from '../db/entities';
 import { notesOf } from '../db/notes';
-import type { CardReason, CardView } from '../messaging/protocol';
+import type { CardReason, CardView, UnknownCardView } from '../messaging/protocol';
 import { factLines } from '../model/fact';
 import type { DocumentId, Ticket } from '../model/ids';
 import type { DecisionScope, Mention, Reason } from '../model/mention';
@@ -10,7 +10,9 @@ import { addDecision, removeDecision } from './decide';
 import type { Documents, DocumentState } from './documents';
 import { today, type Library } from './library';
 import { relatedToEntity } from './relate-articles';
-import type { CardRight, Tickets } from './tickets';
+import { unknownOf } from './radar-inbox';
+import { sentenceAround } from './save-article';
+import type { EntityRight, Tickets, UnknownRight } from './tickets';
 import { packNameOf } from './view-entity';
 
 /** Related articles on a card. */
@@ -42,8 +44,11 @@ export async function requestCard(
   const mention = state?.mentions.find(
     ({ block, start, end }) => block === place.block && start === place.start && end === place.end,
   );
-  if (state === null || mention === undefined || mention.key === null) return null;
-  const right = await rightFor(library, state, mention, mention.key, site);
+  if (state === null || mention === undefined) return null;
+  const right =
+    mention.key === null
+      ? unknownRight(state, mention)
+      : await entityRight(library, state, mention, mention.key, site);
   return right === null ? null : tickets.issue(right);
 }
 
@@ -53,34 +58,52 @@ export async function redeemTicket(
   tickets: Tickets,
   ticket: Ticket,
   tabId: number,
-): Promise<{ session: Ticket; card: CardView }> {
+): Promise<{ session: Ticket; card: CardView | UnknownCardView }> {
   const { session, right } = await tickets.redeem(ticket, tabId);
+  const card = right.type === 'entity' ? await entityCard(library, right) : await unknownCard(library, right);
+  return { session, card };
+}
+
+async function entityCard(library: Library, right: EntityRight): Promise<CardView> {
   const { database } = library;
   const entity = await database.entities.get(right.entityId);
   if (entity === undefined) throw new CallError('not-found', 'the entity is gone');
   const facts = await database.facts.where('entityId').equals(right.entityId).toArray();
   const [latestNote] = await notesOf(database, right.entityId);
   const related = await relatedToEntity(library, entity, right.card.packName, right.where.page);
-  const card: CardView = {
+  return {
     ...right.card,
     facts: factLines(facts, right.card.day, today(library)),
     latestNote: latestNote ?? null,
     related: related.slice(0, CARD_RELATED_MAX),
   };
-  return { session, card };
+}
+
+async function unknownCard(library: Library, right: UnknownRight): Promise<UnknownCardView> {
+  const known = await library.database.unknowns.get(right.unknownId);
+  const others = known?.sightings.filter(({ url }) => url !== right.pageUrl) ?? [];
+  return {
+    ...right.card,
+    articleCount: Math.max(1, known?.articleCount ?? 0),
+    sightings: others.slice(0, CARD_RELATED_MAX),
+  };
 }
 
 /** "Not this": the surface is not that entity, in the scope given. */
-export async function rejectMention(library: Library, right: CardRight, scope: DecisionScope): Promise<void> {
+export async function rejectMention(
+  library: Library,
+  right: EntityRight,
+  scope: DecisionScope,
+): Promise<void> {
   await addDecision(library, decisionOf(right, scope));
 }
 
 /** Takes "not this" back. */
-export async function undoReject(library: Library, right: CardRight, scope: DecisionScope): Promise<void> {
+export async function undoReject(library: Library, right: EntityRight, scope: DecisionScope): Promise<void> {
   await removeDecision(library, decisionOf(right, scope));
 }
 
-function decisionOf(right: CardRight, scope: DecisionScope): Omit<Decision, 'made'> {
+function decisionOf(right: EntityRight, scope: DecisionScope): Omit<Decision, 'made'> {
   return {
     entityId: right.entityId,
     surface: right.surface,
@@ -90,13 +113,33 @@ function decisionOf(right: CardRight, scope: DecisionScope): Omit<Decision, 'mad
   };
 }
 
-async function rightFor(
+function unknownRight(state: DocumentState, mention: Mention): UnknownRight | null {
+  const unknown = unknownOf(mention);
+  if (unknown === null) return null;
+  const { id, name, trigger } = unknown;
+  const text = state.blocks.get(mention.block)?.text ?? mention.surface;
+  return {
+    type: 'unknown',
+    tabId: state.tabId,
+    unknownId: id,
+    pageUrl: state.page.url,
+    card: {
+      type: 'unknown',
+      name,
+      surface: mention.surface,
+      trigger,
+      sentence: sentenceAround(text, mention.start),
+    },
+  };
+}
+
+async function entityRight(
   library: Library,
   state: DocumentState,
   mention: Mention,
   key: number,
   site: string,
-): Promise<CardRight | null> {
+): Promise<EntityRight | null> {
   const [runnerUpKey] = mention.others.map((other) => other.key);
   const rows = await entitiesByKey(library.database, [
     key,
@@ -109,11 +152,13 @@ async function rightFor(
     [...state.blocks.keys()].toSorted((a, b) => a - b).map((id, index) => [id, index + 1]),
   );
   return {
+    type: 'entity',
     tabId: state.tabId,
     entityId: entity.id,
     surface: mention.surface.toLowerCase(),
     where: { page: state.page.url, site, everywhere: '' },
     card: {
+      type: 'entity',
       name: entity.name,
       kind: entity.kind,
       packName: await packNameOf(library, entity.pack),

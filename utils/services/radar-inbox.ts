@@ -5,7 +5,7 @@ import type { Mention } from '../model/mention';
 import type { PageInfo } from '../model/page';
 import { UNKNOWN_SIGHTINGS_MAX, type Unknown } from '../model/unknown';
 import { proposeAliases } from '../resolver/propose';
-import { unknownName } from '../resolver/unknown-name';
+import { unknownName, type UnknownName } from '../resolver/unknown-name';
 import type { DocumentState } from './documents';
 import { commit, type Library } from './library';
 import { sentenceAround } from './save-article';
@@ -14,9 +14,11 @@ import { sentenceAround } from './save-article';
 const INBOX_MAX = 200;
 
 /** The unknown name that a mention without an entity stands for; null for any other mention. */
-export function unknownOf(mention: Mention): ReturnType<typeof unknownName> | null {
+export function unknownOf(mention: Mention): (UnknownName & { readonly trigger: string }) | null {
   const pattern = mention.reasons.find((reason) => reason.type === 'pattern');
-  return mention.key === null && pattern !== undefined ? unknownName(mention.surface, pattern.trigger) : null;
+  if (mention.key !== null || pattern === undefined) return null;
+  const { trigger } = pattern;
+  return { ...unknownName(mention.surface, trigger), trigger };
 }
 
 /** Which of the mentions' unknown names the reader wants to hear no more of. */
@@ -26,6 +28,8 @@ export async function ignoredUnknowns(
 ): Promise<ReadonlySet<UnknownId>> {
   const ids = [...new Set(mentions.flatMap((mention) => unknownOf(mention)?.id ?? []))];
   if (ids.length === 0) return new Set();
+  // Dexie's own `reverse`, of a query and not of an array.
+  // oxlint-disable-next-line unicorn/no-array-reverse
   const rows = await library.database.unknowns.bulkGet(ids);
   return new Set(rows.flatMap((row) => (row?.ignored === true ? [row.id] : [])));
 }
@@ -80,38 +84,77 @@ export async function listUnknowns(library: Library): Promise<Unknown[]> {
   return rows.filter((row) => !row.ignored);
 }
 
-/** Hears no more of a name, or hears of it again. */
-export async function ignoreUnknown(library: Library, id: UnknownId, ignored: boolean): Promise<void> {
+/**
+ * Hears no more of a name, or hears of it again.
+ *
+ * @param met the name as a card shows it, for one that was never counted (a private window); null for the inbox
+ */
+export async function ignoreUnknown(
+  library: Library,
+  id: UnknownId,
+  ignored: boolean,
+  met: MetUnknown | null = null,
+): Promise<void> {
+  const { database } = library;
   await commit(
     library,
     ['unknowns'],
     async () => {
-      if ((await library.database.unknowns.update(id, { ignored })) === 0) throw gone();
+      const known = await unknownRow(library, id, met);
+      await database.unknowns.put({ ...known, ignored });
     },
     { marks: true },
   );
 }
 
-/** Makes an unknown name an entity of the reader's own, with every spelling met. Resolves once it is durable. */
-export async function saveUnknown(library: Library, id: UnknownId): Promise<EntityId> {
+/** An unknown name as it stands on a page. */
+export interface MetUnknown {
+  readonly name: string;
+  readonly surface: string;
+}
+
+async function unknownRow(library: Library, id: UnknownId, met: MetUnknown | null): Promise<Unknown> {
+  const known = await library.database.unknowns.get(id);
+  if (known !== undefined) return known;
+  if (met === null) throw new CallError('not-found', 'the unknown name is gone');
+  const { name, surface } = met;
+  return {
+    id,
+    name,
+    spellings: [surface],
+    articleCount: 0,
+    sightings: [],
+    lastMet: library.now(),
+    ignored: false,
+  };
+}
+
+/**
+ * Makes an unknown name an entity of the reader's own, with every spelling met. Resolves once it is durable.
+ *
+ * @param met as for {@link ignoreUnknown}
+ */
+export async function saveUnknown(
+  library: Library,
+  id: UnknownId,
+  met: MetUnknown | null = null,
+): Promise<EntityId> {
   const { database } = library;
   const entityId = library.newId() as EntityId;
   await commit(
     library,
     ['entities', 'unknowns'],
     async () => {
-      const unknown = await database.unknowns.get(id);
-      if (unknown === undefined) throw gone();
-      const { name, spellings } = unknown;
+      const { name, spellings } = await unknownRow(library, id, met);
       const proposed = proposeAliases(name, 'operation');
-      const met = spellings
+      const others = spellings
         .filter((text) => text !== name && proposed.every((alias) => alias.text !== text))
         .map((text) => ({ text, case: 'auto', strength: 'strong' }) as const);
       await putEntity(database, {
         id: entityId,
         kind: 'operation',
         name,
-        aliases: [...proposed, ...met],
+        aliases: [...proposed, ...others],
         summary: '',
         companions: [],
         context: [],
@@ -132,8 +175,7 @@ export async function aliasUnknown(library: Library, id: UnknownId, entityId: En
     library,
     ['entities', 'overlays', 'unknowns'],
     async () => {
-      const unknown = await database.unknowns.get(id);
-      if (unknown === undefined) throw gone();
+      const unknown = await unknownRow(library, id, null);
       for (const text of new Set([unknown.name, ...unknown.spellings])) {
         if (!(await addAlias(database, entityId, { text, case: 'auto', strength: 'strong' }))) {
           throw new CallError('not-found', 'the entity is gone');
@@ -143,8 +185,4 @@ export async function aliasUnknown(library: Library, id: UnknownId, entityId: En
     },
     { names: true },
   );
-}
-
-function gone(): CallError {
-  return new CallError('not-found', 'the unknown name is gone');
 }

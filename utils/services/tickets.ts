@@ -1,7 +1,7 @@
-import type { CardView } from '../messaging/protocol';
+import type { CardView, UnknownCardView } from '../messaging/protocol';
 import { CallError } from '../model/call-error';
 import type { Decision } from '../model/decision';
-import type { EntityId, Ticket } from '../model/ids';
+import type { EntityId, Ticket, UnknownId } from '../model/ids';
 import type { DecisionScope } from '../model/mention';
 
 /** A small store that outlives a worker but not the browser session, closed to content scripts. */
@@ -18,7 +18,11 @@ const TICKET_LIFE_MS = 60_000;
 const SESSION_LIFE_MS = 30 * 60_000;
 
 /** What a ticket stands for: one mention in one tab. */
-export interface CardRight {
+export type CardRight = EntityRight | UnknownRight;
+
+/** The right to a known name's card. */
+export interface EntityRight {
+  readonly type: 'entity';
   readonly tabId: number;
   readonly entityId: EntityId;
   readonly card: Omit<CardView, 'facts' | 'latestNote' | 'related'>;
@@ -26,6 +30,16 @@ export interface CardRight {
   readonly where: Readonly<Record<DecisionScope, string>>;
   /** The surface as decisions keep it. */
   readonly surface: Decision['surface'];
+}
+
+/** The right to the card of an operation that nobody has saved. */
+export interface UnknownRight {
+  readonly type: 'unknown';
+  readonly tabId: number;
+  readonly unknownId: UnknownId;
+  /** The page that it stands on: its own sighting is no other one. */
+  readonly pageUrl: string;
+  readonly card: Omit<UnknownCardView, 'articleCount' | 'sightings'>;
 }
 
 interface Stored {

@@ -53,7 +53,9 @@ describe('library', () => {
   test('a pack that is replaced keeps the keys of entities that stay and drops the others', async () => {
     const { database } = library;
     const put = (entities: Entity[]) =>
-      change(database, ['entities', 'overlays'], () => replacePackEntities(database, 'pack' as PackId, entities));
+      change(database, ['entities', 'overlays'], () =>
+        replacePackEntities(database, 'pack' as PackId, entities),
+      );
     await put([packEntity('a', 'Alpha'), packEntity('b', 'Beta')]);
     const before = await database.entities.get('pack/b' as EntityId);
     await put([packEntity('b', 'Beta Two'), packEntity('c', 'Gamma')]);

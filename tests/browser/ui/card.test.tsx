@@ -6,7 +6,7 @@ import type { CardCalls } from '../../../utils/messaging/protocol';
 import { CallError } from '../../../utils/messaging/wire';
 import { parseCardToHost, type CardToHost, type HostToCard } from '../../../utils/model/card-channel';
 import type { Ticket } from '../../../utils/model/ids';
-import { CARD, NOW, SPARE_CARD } from './samples';
+import { CARD, NOW, SPARE_CARD, UNKNOWN_CARD } from './samples';
 import { stage, until, type Stage } from './stage';
 
 interface CardHarness {
@@ -39,6 +39,8 @@ function show(answers: Partial<Client<CardCalls>> = {}): CardHarness {
     rejectMention: record('rejectMention'),
     undoReject: record('undoReject'),
     openEntity: record('openEntity'),
+    saveUnknown: record('saveUnknown'),
+    ignoreUnknown: record('ignoreUnknown'),
     ...answers,
   };
   port1.addEventListener('message', (event) => {
@@ -105,6 +107,34 @@ test('takes the focus when told, keeps Tab inside, and hands Esc on', async () =
   expect(document.activeElement?.ariaLabel).toBe('Close');
   await userEvent.keyboard('{Escape}');
   await until('close', () => heard.some(({ type }) => type === 'close'));
+});
+
+test('an unknown operation can be saved, given away, or ignored with an undo', async () => {
+  const unknown = { redeemTicket: () => Promise.resolve({ session: 's' as Ticket, card: UNKNOWN_CARD }) };
+  const { box, calls, heard, tell } = show(unknown);
+  tell(ticket('unknown'));
+  await until('drawn', () => box.querySelector('.acts') !== null);
+  expect(box.querySelector('strong')?.textContent).toBe('Op TIDEWAY');
+  expect(box.textContent).toContain('Met in 7 articles');
+  const press = (words: string): Promise<void> => {
+    const button = [...box.querySelectorAll('button')].find(
+      ({ textContent }) => textContent?.trim() === words,
+    );
+    return userEvent.click(button ?? box);
+  };
+  await press('Ignore');
+  await until('undo', () => box.querySelector('.undo') !== null);
+  await press('Undo');
+  await until('acts', () => box.querySelector('.acts') !== null);
+  await press('Save');
+  await until('saved', () => box.textContent?.includes('Saved “Operation Tideway”') === true);
+  expect(box.querySelector('.acts')).toBeNull();
+  expect(calls).toEqual([
+    { call: 'ignoreUnknown', request: { session: 's', ignored: true } },
+    { call: 'ignoreUnknown', request: { session: 's', ignored: false } },
+    { call: 'saveUnknown', request: { session: 's' } },
+  ]);
+  expect(heard.some(({ type }) => type === 'close')).toBe(false);
 });
 
 test('“not this” offers three scopes and takes each back', async () => {

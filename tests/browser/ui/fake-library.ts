@@ -111,7 +111,7 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
       return library.settings;
     },
     takeOpenRequest: () => null,
-    listUnknowns: () => [...library.unknowns],
+    listUnknowns: () => library.unknowns.filter(({ ignored }) => !ignored),
     saveUnknown: ({ unknownId }) => {
       dropUnknown(unknownId);
       return ENTITY_ID;

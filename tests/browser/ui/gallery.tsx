@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../../utils/model/call-error';
 import { CardFrame } from '../../../entrypoints/card/CardFrame';
 import { FailedCard } from '../../../entrypoints/card/FailedCard';
 import { ShownCard } from '../../../entrypoints/card/ShownCard';
+import { ShownUnknown } from '../../../entrypoints/card/ShownUnknown';
 import { Options, type OptionsHost } from '../../../entrypoints/options/Options';
 import { Popup } from '../../../entrypoints/popup/Popup';
 import { Welcome, type WelcomeHost } from '../../../entrypoints/welcome/Welcome';
@@ -22,6 +23,7 @@ import {
   NOW,
   PAGE,
   SPARE_CARD,
+  UNKNOWN_CARD,
   UNKNOWN_OPERATION,
 } from './samples';
 import { until } from './stage';
@@ -40,6 +42,8 @@ const cardClient: Client<CardCalls> = {
   rejectMention: () => Promise.resolve(),
   undoReject: () => Promise.resolve(),
   openEntity: () => Promise.resolve(),
+  saveUnknown: () => Promise.resolve(),
+  ignoreUnknown: () => Promise.resolve(),
 };
 const optionsHost: OptionsHost = {
   grantedOrigins: () => Promise.resolve(['*://*.courier.example/*']),
@@ -53,13 +57,33 @@ const welcomeHost: WelcomeHost = {
 };
 
 function popup(library: FakeLibrary, open: boolean): JSX.Element {
-  return <Popup client={library.client} host={library.host} tabId={7} openFirst={open ? ENTITY_ID : null} />;
+  return (
+    <Popup
+      client={library.client}
+      host={library.host}
+      tabId={7}
+      openFirst={open ? { type: 'entity', entityId: ENTITY_ID } : null}
+    />
+  );
 }
 
 /** Gives the card's box the height that the card asks for, as its host does. */
 function fit(height: number): void {
   const box = document.querySelector<HTMLElement>('[data-stage=card]');
   if (box !== null) box.style.blockSize = `${Math.min(height, 480)}px`;
+}
+
+function unknownCard(): JSX.Element {
+  return (
+    <CardFrame takesFocus={false} onHeight={fit} onEscape={() => undefined}>
+      <ShownUnknown
+        client={cardClient}
+        session={'session' as Ticket}
+        view={UNKNOWN_CARD}
+        onClose={() => undefined}
+      />
+    </CardFrame>
+  );
 }
 
 function card(view: typeof CARD): JSX.Element {
@@ -102,6 +126,7 @@ const DARK_STATES: readonly PageState[] = [
 
 /** Every state of every page; the accessibility test walks through them under every look. */
 export const GALLERY: readonly GalleryItem[] = [
+  { name: 'card unknown operation', kind: 'card', draw: unknownCard, ready: has('.acts') },
   { name: 'popup names', kind: 'popup', draw: () => popup(fakeLibrary(), false), ready: has('.item') },
   {
     name: 'popup one name on the page',

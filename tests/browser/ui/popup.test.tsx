@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Popup } from '../../../entrypoints/popup/Popup';
+import type { OpenRequest } from '../../../utils/messaging/protocol';
 import type { UnknownId } from '../../../utils/model/ids';
 import { ENTITY_ID, fakeLibrary, type FakeLibrary } from './fake-library';
 import { crowdedPage, darkPage, ENTITY, note, PAGE, UNKNOWN_OPERATION } from './samples';
@@ -12,7 +13,9 @@ afterEach(() => {
   open = null;
 });
 
-function show(library: FakeLibrary, openFirst: typeof ENTITY_ID | null = null): HTMLElement {
+const OPEN_ENTITY = { type: 'entity', entityId: ENTITY_ID } as const;
+
+function show(library: FakeLibrary, openFirst: OpenRequest | null = null): HTMLElement {
   open = stage(
     <Popup client={library.client} host={library.host} tabId={7} openFirst={openFirst} />,
     'popup',
@@ -153,7 +156,7 @@ describe('search', () => {
 describe('a note', () => {
   test('is kept as it is typed and saved once', async () => {
     const library = fakeLibrary();
-    const box = show(library, ENTITY_ID);
+    const box = show(library, OPEN_ENTITY);
     await until('field', () => box.querySelector('textarea') !== null);
     await userEvent.fill(box.querySelector('textarea') ?? box, 'Called the desk.');
     await until('kept', () => box.textContent?.includes('Draft kept. Safe to close.') ?? false);
@@ -171,12 +174,12 @@ describe('a note', () => {
 
   test('that was not saved is there when the popup opens again', async () => {
     const library = fakeLibrary();
-    const first = show(library, ENTITY_ID);
+    const first = show(library, OPEN_ENTITY);
     await until('field', () => first.querySelector('textarea') !== null);
     await userEvent.fill(first.querySelector('textarea') ?? first, 'Half a thou');
     // Gone before typing rested.
     open?.clear();
-    const again = show(library, ENTITY_ID);
+    const again = show(library, OPEN_ENTITY);
     await until('field', () => again.querySelector('textarea') !== null);
     expect(again.querySelector('textarea')?.value).toBe('Half a thou');
     expect(again.textContent).toContain('Draft kept. Safe to close.');
@@ -187,7 +190,7 @@ describe('a note', () => {
 
   test('is kept at once when the page is left', async () => {
     const library = fakeLibrary();
-    const box = show(library, ENTITY_ID);
+    const box = show(library, OPEN_ENTITY);
     await until('field', () => box.querySelector('textarea') !== null);
     await userEvent.fill(box.querySelector('textarea') ?? box, 'Leaving');
     window.dispatchEvent(new Event('pagehide'));
@@ -197,7 +200,7 @@ describe('a note', () => {
   test('stays in the field when saving fails, with the reason in words', async () => {
     const library = fakeLibrary();
     library.failing.set('saveNote', 'storage');
-    const box = show(library, ENTITY_ID);
+    const box = show(library, OPEN_ENTITY);
     await until('field', () => box.querySelector('textarea') !== null);
     await userEvent.fill(box.querySelector('textarea') ?? box, 'Do not lose me');
     await userEvent.click(button(box, 'Save'));
@@ -212,7 +215,7 @@ describe('a note', () => {
 
   test('is edited, deleted, and put back', async () => {
     const library = fakeLibrary(PAGE, { ...ENTITY, notes: [note('One'), note('Two', 3, '2')] });
-    const box = show(library, ENTITY_ID);
+    const box = show(library, OPEN_ENTITY);
     await until('notes', () => box.querySelectorAll('.notes > li').length === 2);
     await userEvent.keyboard('n');
     await until('field', () => box.querySelector('textarea')?.value === 'One');
@@ -226,7 +229,7 @@ describe('a note', () => {
 
   test('too long is counted and cannot be saved', async () => {
     const library = fakeLibrary();
-    const box = show(library, ENTITY_ID);
+    const box = show(library, OPEN_ENTITY);
     await until('field', () => box.querySelector('textarea') !== null);
     await userEvent.fill(box.querySelector('textarea') ?? box, 'é'.repeat(8193));
     await until('count', () => box.textContent?.includes('2 bytes too long') ?? false);
@@ -304,6 +307,28 @@ describe('an unknown operation', () => {
     await userEvent.click(button(box, 'Save Operation Tideway'));
     await until('field', () => document.activeElement?.tagName === 'TEXTAREA');
     expect(called(library, 'saveUnknown')).toEqual([{ unknownId: 'tideway' }]);
+  });
+
+  test('of another page waits in the inbox with its sentence', async () => {
+    const library = withUnknown();
+    const box = show(library);
+    await until('offer', () => box.querySelectorAll('.unknowns li').length === 1);
+    await userEvent.click(button(box, 'All 2 in the inbox'));
+    await until('inbox', () => box.querySelectorAll('section.sec').length === 2);
+    expect(box.textContent).toContain('They sailed on Operation Tideway.');
+    await userEvent.click(button(box, 'Back to names'));
+    await until('names', () => box.querySelectorAll('.item').length === 8);
+  });
+
+  test('that a card gave away comes with the question whose other name it is', async () => {
+    const library = withUnknown();
+    const box = show(library, {
+      type: 'unknown',
+      unknownId: 'tideway' as UnknownId,
+      name: 'Operation Tideway',
+    });
+    await until('question', () => box.querySelector('.choosing') !== null);
+    expect(box.querySelector('.choosing')?.textContent).toContain('Operation Tideway');
   });
 
   test('becomes another name of the one that is chosen next', async () => {

@@ -1,5 +1,4 @@
-import type { CardContent } from '../../../components/CardFace';
-import type { EntityView, PageView } from '../../../utils/messaging/protocol';
+import type { CardView, EntityView, PageView, UnknownCardView } from '../../../utils/messaging/protocol';
 import type { RelatedArticle } from '../../../utils/model/article';
 import type { Fact, FactLine } from '../../../utils/model/fact';
 import type { ArticleId, EntityId, FactId, NoteId, PackId, UnknownId } from '../../../utils/model/ids';
@@ -65,7 +64,8 @@ export const RELATED: readonly RelatedArticle[] = [
   },
 ];
 
-export const CARD: CardContent & { readonly site: string } = {
+export const CARD: CardView = {
+  type: 'entity',
   name: 'Operation Lantern',
   kind: 'operation',
   packName: 'News starter',
@@ -86,7 +86,7 @@ export const CARD: CardContent & { readonly site: string } = {
   site: 'courier.example',
 };
 
-export const SPARE_CARD: CardContent & { readonly site: string } = {
+export const SPARE_CARD: CardView = {
   ...CARD,
   name: 'Permanent Coastal Headquarters',
   kind: 'organisation',
@@ -196,6 +196,16 @@ export const UNKNOWN_OPERATION: Unknown = {
   ],
   lastMet: NOW,
   ignored: false,
+};
+
+export const UNKNOWN_CARD: UnknownCardView = {
+  type: 'unknown',
+  name: 'Operation Tideway',
+  surface: 'Op TIDEWAY',
+  trigger: 'Op',
+  sentence: 'They sailed on Op TIDEWAY until spring.',
+  articleCount: 7,
+  sightings: UNKNOWN_OPERATION.sightings,
 };
 
 export const ENTITY: EntityView = {
