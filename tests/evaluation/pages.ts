@@ -46,8 +46,11 @@ export async function evaluatePages(corpus: string): Promise<PageReport | null> 
   return { all, tuned, checked, pages };
 }
 
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}
+
 function rowOf(name: string, { pages, detection, bodies, snippets, ms }: PageScores): string {
-  const percent = (share: number): string => (100 * share).toFixed(1);
   const sources = Object.entries(bodies)
     .map(([source, { f1, pages: count }]) => `${source} ${f1.toFixed(3)} (${count})`)
     .join(', ');

@@ -53,6 +53,11 @@ export function isSeen(element: Element): boolean {
   return checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
 }
 
+/** Whether an element has a place in the layout at all, on screen or not. */
+export function isRendered(element: Element): boolean {
+  return checkVisibility.call(element);
+}
+
 export function closestOf(element: Element, selector: string): Element | null {
   return closest.call(element, selector);
 }

@@ -3,14 +3,15 @@ import { KINDS } from '../model/kind';
 import type { PageInfo } from '../model/page';
 import type { ArticleBody } from './article/body';
 import type { Background } from './background';
-import { boxOf, isInside, parentElementOf } from './dom';
+import { boxOf, isInside, isRendered, parentElementOf } from './dom';
+import { createDormant, type Dormant } from './dormant';
 import { hitTest, type Hit } from './hit-test';
 import { decodeMarks, type Mark } from './marks';
 import { PageText } from './page-text';
 import type { Painter } from './painters/painter';
 import { PAGE_LIMIT, readBlocks, readBlocksNow } from './read-blocks';
 import { BlockSender, type SentMarks } from './sender';
-import { createSlices } from './slices';
+import { createSlices, type Slices } from './slices';
 import { Spotlight } from './spotlight';
 import type { PageBlock, ReadBlock } from './text-block';
 import { watchText, type PageChange, type Watch } from './watch';
@@ -38,7 +39,8 @@ export class Reading {
   readonly #sender: BlockSender;
   readonly #end = new AbortController();
   readonly #shadowRoots = new Set<ShadowRoot>();
-  readonly #excluded: ReadonlySet<Element>;
+  readonly #excluded: Set<Element>;
+  readonly #dormant: Dormant;
   #watch: Watch | null = null;
 
   constructor(options: ReadingOptions) {
@@ -46,6 +48,12 @@ export class Reading {
     this.#excluded = new Set(options.body.roots.flatMap((root) => [...options.body.excludedIn(root)]));
     this.#spotlight = new Spotlight(this.text, options.painter);
     this.#sender = new BlockSender(options.background, options.documentId, this.#end.signal);
+    this.#dormant = createDormant((elements) =>
+      this.#sendSoon(
+        this.blocks().filter(({ element }) => elements.has(element)),
+        [],
+      ),
+    );
   }
 
   get info(): PageInfo {
@@ -58,6 +66,11 @@ export class Reading {
 
   get roots(): readonly Element[] {
     return this.#options.body.roots;
+  }
+
+  /** The blocks that can be seen, in the order of their ids: those that the background knows or will. */
+  blocks(): PageBlock[] {
+    return Array.from(this.text.blocks()).filter(({ element }) => !this.#dormant.holds(element));
   }
 
   get markCount(): number {
@@ -75,6 +88,7 @@ export class Reading {
       onShadowRoot: (root) => this.#watchShadow(root),
     });
     if (this.text.count === 0) return false;
+    await this.#holdHidden(slices);
     for (const blocks of this.#nearFirst()) await this.#send(blocks, []);
     return true;
   }
@@ -86,6 +100,7 @@ export class Reading {
       this.#commonRoot(),
       (element) => this.#belongs(element),
       (change) => this.#onChange(change),
+      () => this.#spotlight.repaint(),
       () => this.#options.onTooBusy(),
     );
     for (const root of this.#shadowRoots) watch.add(root);
@@ -111,6 +126,7 @@ export class Reading {
   retire(): void {
     this.#end.abort();
     this.#watch?.stop();
+    this.#dormant.stop();
     this.#spotlight.retire();
   }
 
@@ -135,11 +151,10 @@ export class Reading {
   #onChange(change: PageChange): void {
     const deep = [...change.deep];
     const own = [...change.own];
-    const excluded = new Set([
-      ...this.#excluded,
-      ...deep.flatMap((element) => [...this.#options.body.excludedIn(element)]),
-    ]);
-    const options = { excluded, onShadowRoot: (root: ShadowRoot) => this.#watchShadow(root) };
+    for (const element of deep) {
+      for (const beside of this.#options.body.excludedIn(element)) this.#excluded.add(beside);
+    }
+    const options = { excluded: this.#excluded, onShadowRoot: (root: ShadowRoot) => this.#watchShadow(root) };
     const read: ReadBlock[] = [];
     if (this.text.units < PAGE_LIMIT) {
       read.push(...readBlocksNow(deep, { ...options, limit: PAGE_LIMIT - this.text.units }));
@@ -149,12 +164,34 @@ export class Reading {
     for (const block of moved) this.#mark(block, numbersOf(this.#spotlight.marksOf(block.id)));
     for (const block of changed) this.#spotlight.set(block.id, []);
     for (const id of gone) this.#spotlight.set(id, []);
-    if (moved.length + changed.length + gone.length > 0) this.#spotlight.refresh();
-    if (changed.length + gone.length > 0) {
-      this.#send(changed, gone).catch((error: unknown) => {
-        if (!this.#end.signal.aborted) this.#options.onFailure(error);
-      });
+    if (moved.length + changed.length + gone.length > 0) {
+      this.#spotlight.refresh();
+      this.#spotlight.paintNow();
     }
+    for (const { element } of changed) if (!isRendered(element)) this.#dormant.hold(element);
+    const seen = changed.filter(({ element }) => !this.#dormant.holds(element));
+    if (seen.length + gone.length > 0) this.#sendSoon(seen, gone);
+  }
+
+  /** Holds back what is not rendered; but not most of a page, which is then only about to be shown. */
+  async #holdHidden(slices: Slices): Promise<void> {
+    const hidden = new Set<Element>();
+    let units = 0;
+    for (const { element, text } of this.text.blocks()) {
+      if (!isRendered(element)) {
+        hidden.add(element);
+        units += text.length;
+      }
+      if (slices.isOver()) await slices.next();
+    }
+    if (units > this.text.units / 2) return;
+    for (const element of hidden) this.#dormant.hold(element);
+  }
+
+  #sendSoon(blocks: readonly PageBlock[], gone: readonly number[]): void {
+    this.#send(blocks, gone).catch((error: unknown) => {
+      if (!this.#end.signal.aborted) this.#options.onFailure(error);
+    });
   }
 
   /** Whether an element lies in the article and in none of its excluded parts. */
@@ -171,7 +208,7 @@ export class Reading {
       this.info,
       blocks,
       gone,
-      () => this.text.blocks(),
+      () => this.blocks(),
       (marks) => this.#take(marks),
     );
   }
@@ -191,7 +228,7 @@ export class Reading {
 
   /** All blocks; on long pages those within one screen of the viewport by themselves and first. */
   #nearFirst(): PageBlock[][] {
-    const blocks = [...this.text.blocks()];
+    const blocks = this.blocks();
     if (this.text.units <= ONE_MESSAGE_UNITS) return [blocks];
     const near = nearViewport(blocks);
     return [[...near], blocks.filter((block) => !near.has(block))];

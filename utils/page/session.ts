@@ -108,7 +108,7 @@ export class Session {
 
   /** The text that is read, block by block; none while the page is dark. */
   readBlocks(): TextBlock[] {
-    return Array.from(this.#reading?.text.blocks() ?? [], ({ id, text }) => ({ id, text }));
+    return (this.#reading?.blocks() ?? []).map(({ id, text }) => ({ id, text }));
   }
 
   /** Reads the page again under other rules, or with other names behind them. */

@@ -15,7 +15,7 @@ export class Spotlight {
   constructor(text: PageText, painter: Painter) {
     this.#text = text;
     this.#painter = painter;
-    this.#viewport = createViewport(() => this.#paintSoon());
+    this.#viewport = createViewport(() => this.repaint());
   }
 
   get count(): number {
@@ -38,7 +38,7 @@ export class Spotlight {
     if (painter === this.#painter) return;
     this.#painter.clear();
     this.#painter = painter;
-    this.#paintSoon();
+    this.repaint();
   }
 
   /** Looks again at which blocks have marks, and paints. */
@@ -49,7 +49,7 @@ export class Spotlight {
       if (block !== null) elements.add(block.element);
     }
     this.#viewport.observe(elements);
-    this.#paintSoon();
+    this.repaint();
   }
 
   /** Stops without touching what is drawn: whoever takes the painter over draws its own or clears it. */
@@ -59,11 +59,16 @@ export class Spotlight {
     this.#marks.clear();
   }
 
-  #paintSoon(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = null;
-      this.#painter.paint(this.#near());
-    });
+  /** Draws again in the next frame what is near and still has its words. */
+  repaint(): void {
+    this.#frame ??= requestAnimationFrame(() => this.paintNow());
+  }
+
+  /** The same at once: for work that already runs in a frame, so that no wrong mark is seen. */
+  paintNow(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#frame = null;
+    this.#painter.paint(this.#near());
   }
 
   #near(): Mark[] {

@@ -33,11 +33,13 @@ const STORM_GAP_MS = 500;
  *
  * @param isOurs whether text of a block-level element counts; asked for every change, so that an advertisement beside
  *   the article makes no storm
+ * @param onDelay called when something changed that will be reported only later: what is drawn may be wrong until then
  */
 export function watchText(
   root: Node,
   isOurs: (block: Element) => boolean,
   report: (change: PageChange) => void,
+  onDelay: () => void,
   onTooBusy: () => void,
 ): Watch {
   let deep = new Set<Element>();
@@ -71,6 +73,7 @@ export function watchText(
   }
 
   function schedule(): void {
+    if (timer !== null) onDelay();
     if (timer !== null || frame !== null) return;
     const now = performance.now();
     const isStorm = now - lastReport < Math.max(STORM_GAP_MS, waitMs + STORM_GAP_MS);
@@ -84,6 +87,7 @@ export function watchText(
       });
       return;
     }
+    onDelay();
     stormSince ??= now;
     if (now - stormSince > GIVE_UP_MS) {
       stop();

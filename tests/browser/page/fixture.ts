@@ -77,6 +77,8 @@ export function litTexts(): string[] {
   const places: { text: string; range: AbstractRange }[] = [];
   for (const highlight of CSS.highlights.values()) {
     for (const range of highlight) {
+      // What the page took out is registered for a frame more, and seen by nobody.
+      if (!range.startContainer.isConnected) continue;
       const live = document.createRange();
       live.setStart(range.startContainer, range.startOffset);
       live.setEnd(range.endContainer, range.endOffset);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Background } from '../../../utils/page/background';
+import { takeOver } from '../../../utils/page/only-one';
 import { Session } from '../../../utils/page/session';
 import { AUTO, litTexts, literalBackground, newDocumentId, randomName, show, until } from './fixture';
 
@@ -89,5 +90,181 @@ describe('a page that is read', () => {
     expect(background.messages).toEqual([]);
     await session.rescan({ ...AUTO, scan: 'always' });
     await until(() => litTexts().length >= 4, 'marks after the click');
+  });
+});
+
+describe('a page that changes', () => {
+  test('is followed, in the end, when it rewrites itself every 50 ms', async () => {
+    const box = show(ARTICLE);
+    const background = literalBackground(NAMES);
+    await start(background).start();
+    await until(() => litTexts().length >= 4, 'first marks');
+    const paragraph = box.querySelectorAll('p')[1];
+    let count = 0;
+    const timer = setInterval(() => {
+      if (paragraph !== undefined) paragraph.textContent = `${FILLER} Round ${++count}: Iraq.`;
+    }, 50);
+    await until(() => count >= 30, 'thirty rewrites');
+    clearInterval(timer);
+    const sent = background.messages.length;
+    expect(sent).toBeLessThan(10);
+    await until(() => litTexts().filter((name) => name === 'Iraq').length === 2, 'the last words');
+  });
+
+  test('drops the mark of a word that was replaced at once', async () => {
+    const box = show(ARTICLE);
+    await start(literalBackground(NAMES)).start();
+    await until(() => litTexts().length >= 4, 'marks');
+    const last = box.querySelectorAll('p')[2];
+    if (last !== undefined) last.textContent = 'All of it was withdrawn.';
+    await until(() => litTexts().length === 3, 'one mark fewer');
+    expect(litTexts()).toEqual(['Iraq', 'Ben Wallace', 'Operation Shader']);
+  });
+
+  test('never shows a mark on another word, however seldom it is read', async () => {
+    const box = show(ARTICLE);
+    await start(literalBackground(NAMES)).start();
+    await until(() => litTexts().length >= 4, 'marks');
+    const node = box.querySelectorAll('p')[2]?.firstChild;
+    if (!(node instanceof Text)) throw new Error('no text');
+    // A storm: after the second change the next report is a quarter of a second away.
+    const wrong: string[] = [];
+    for (let round = 0; round < 12; round++) {
+      node.data = `${round}${node.data}`;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      wrong.push(...litTexts().filter((name) => !(name in NAMES)));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('that renders the same words anew sends nothing, and stays lit', async () => {
+    const box = show(ARTICLE);
+    const background = literalBackground(NAMES);
+    await start(background).start();
+    await until(() => litTexts().length >= 4, 'marks');
+    const heading = box.querySelector('h1');
+    if (heading !== null) heading.innerHTML = 'Ships sail for <em>Iraq</em>';
+    const inner = box.querySelector('em')?.firstChild;
+    await until(
+      () =>
+        [...CSS.highlights.values()].some((one) => [...one].some((range) => range.startContainer === inner)),
+      'the mark in its new place',
+    );
+    expect(background.messages).toHaveLength(1);
+  });
+
+  test('keeps folded text back until it is shown', async () => {
+    const box = show(ARTICLE.replace('<p>', '<p id="folded" style="display:none">Much about Iraq.</p><p>'));
+    const background = literalBackground(NAMES);
+    const session = start(background);
+    await session.start();
+    await until(() => litTexts().length >= 4, 'marks');
+    expect(session.readBlocks().map(({ text }) => text)).not.toContain('Much about Iraq.');
+    box.querySelector('#folded')?.removeAttribute('style');
+    await until(() => litTexts().length === 5, 'the unfolded mark');
+    expect(background.messages.at(-1)?.blocks.map(({ text }) => text)).toEqual(['Much about Iraq.']);
+  });
+
+  test('is read anew when its site has replaced the article', async () => {
+    const box = show(ARTICLE);
+    const background = literalBackground(NAMES);
+    const session = start(background);
+    await session.start();
+    await until(() => litTexts().length >= 4, 'marks');
+    box.innerHTML = ARTICLE.replace('Ben <b>Wallace</b> spoke', 'Somebody spoke');
+    await until(() => litTexts().length === 3, 'marks of the new article');
+    expect(background.messages.filter(({ fresh }) => fresh).length).toBeGreaterThan(1);
+  });
+});
+
+describe('names in text that nobody can see', () => {
+  test.each(['opacity:0', 'visibility:hidden'])('stay dark: %s', async (style) => {
+    show(ARTICLE.replace('<h1>', `<h1 style="${style}">`));
+    await start(literalBackground(NAMES)).start();
+    await until(() => litTexts().length > 0, 'marks');
+    expect(litTexts()).not.toContain('Iraq');
+  });
+});
+
+const unavailable = (): Error => Object.assign(new Error('gone'), { code: 'unavailable' });
+
+describe('a background in trouble', () => {
+  test('is asked again while it is being replaced', async () => {
+    show(ARTICLE);
+    const background = literalBackground(NAMES);
+    let failures = 2;
+    const session = start({
+      ...background,
+      findMentions: (request) =>
+        failures-- > 0 ? Promise.reject(unavailable()) : background.findMentions(request),
+    });
+    await session.start();
+    await until(() => litTexts().length >= 4, 'marks');
+    expect(session.describe().state).toBe('lit');
+  });
+
+  test('that forgot the page gets all of it again', async () => {
+    const box = show(ARTICLE);
+    const background = literalBackground(NAMES);
+    let hasForgotten = false;
+    const session = start({
+      ...background,
+      findMentions: async (request) => {
+        if (!hasForgotten || request.fresh) return background.findMentions(request);
+        hasForgotten = false;
+        return { status: 'resend' };
+      },
+    });
+    await session.start();
+    await until(() => litTexts().length >= 4, 'marks');
+    hasForgotten = true;
+    const late = document.createElement('p');
+    late.textContent = 'It was said in Iraq.';
+    box.querySelector('article')?.append(late);
+    await until(() => litTexts().length === 5, 'the late mark');
+    expect(background.messages.at(-1)).toMatchObject({ fresh: true });
+    expect(background.messages.at(-1)?.blocks.length).toBeGreaterThan(3);
+  });
+
+  test('that refuses leaves the page dark and says so', async () => {
+    show(ARTICLE);
+    const defects: string[] = [];
+    const session = new Session({
+      background: { ...literalBackground(NAMES), findMentions: () => Promise.reject(new Error('no')) },
+      cardUrl: 'about:blank#card',
+      cardOrigin: location.origin,
+      newDocumentId,
+      random: randomName,
+      isAlive: () => true,
+      onDefect: (where) => defects.push(where),
+    });
+    sessions.push(session);
+    await session.start();
+    expect(session.describe().state).toBe('failed');
+    expect(defects).toHaveLength(1);
+    expect(litTexts()).toEqual([]);
+  });
+
+  test('that is gone for good takes its script with it', async () => {
+    show(ARTICLE);
+    let isAlive = true;
+    const session = start(literalBackground(NAMES), () => isAlive);
+    await session.start();
+    await until(() => litTexts().length >= 4, 'marks');
+    isAlive = false;
+    await until(() => session.signal.aborted, 'the end');
+    expect(CSS.highlights.size).toBe(0);
+  });
+});
+
+describe('a script that is injected twice', () => {
+  test('runs once, and takes over from one that was cut off', () => {
+    let isAlive = true;
+    const stopped: string[] = [];
+    expect(takeOver({ isAlive: () => isAlive, stop: () => stopped.push('first') })).toBe(true);
+    expect(takeOver({ isAlive: () => true, stop: () => stopped.push('second') })).toBe(false);
+    isAlive = false;
+    expect(takeOver({ isAlive: () => false, stop: () => stopped.push('third') })).toBe(true);
+    expect(stopped).toEqual(['first']);
   });
 });

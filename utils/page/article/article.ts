@@ -1,4 +1,4 @@
-import { isProbablyReaderable } from '@mozilla/readability';
+import isProbablyReaderable from '@mozilla/readability/Readability-readerable.js';
 import type { ArticleVerdict, PageInfo } from '../../model/page';
 import { allInside } from '../dom';
 import { addressSigns } from './address';

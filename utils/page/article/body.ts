@@ -74,6 +74,7 @@ export function findBody(doc: Document, headline: string): FoundBody {
 /** What is none of the article's inside an element that was not there when the page was outlined. */
 function excludedElements(element: Element): Set<Element> {
   const outline = readOutline(element);
+  if (isBeside(outline, 0, element, Infinity)) return new Set([element]);
   return new Set([...excludedFrom(outline, 0)].flatMap((index) => outline.elements[index] ?? []));
 }
 

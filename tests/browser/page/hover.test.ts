@@ -1,0 +1,173 @@
+import { cdp } from 'vitest/browser';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Ticket } from '../../../utils/model/ids';
+import { Hover } from '../../../utils/page/hover';
+import type { Hit } from '../../../utils/page/hit-test';
+import { decodeMarks, markAt, type Mark } from '../../../utils/page/marks';
+import { boxesOf } from '../../../utils/page/ranges';
+import type { MentionPlace } from '../../../utils/page/background';
+import { blocksOf, marksIn, newDocumentId, randomName, show, until } from './fixture';
+
+const NAMES = { Iraq: 'place', 'Ben Wallace': 'person' } as const;
+
+/** A stand-in for the card's page: draws nothing and says that it is 120 px high. */
+const CARD = URL.createObjectURL(
+  new Blob(
+    [
+      `<script>addEventListener('message', (event) => {
+        const [port] = event.ports;
+        if (event.data.backgrounder !== 'port') return;
+        port.onmessage = ({ data }) => { if (data.type === 'show') port.postMessage({ type: 'size', height: 120 }); };
+        port.postMessage({ type: 'ready' });
+      })</script>`,
+    ],
+    { type: 'text/html' },
+  ),
+);
+
+const ends: AbortController[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end.abort();
+});
+
+interface Set {
+  readonly hover: Hover;
+  readonly marks: readonly Mark[];
+  readonly asked: readonly MentionPlace[];
+}
+
+function setUp(html: string): Set {
+  const end = new AbortController();
+  ends.push(end);
+  const marks = blocksOf(show(html)).flatMap((block) => decodeMarks(block, marksIn(block.text, NAMES)));
+  const asked: MentionPlace[] = [];
+  const find = (x: number, y: number): Hit | null => {
+    for (const mark of marks) {
+      const box = boxesOf(mark).find(
+        (one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom,
+      );
+      if (box !== undefined) return { mark: markAt([mark], mark.start) ?? mark, box };
+    }
+    return null;
+  };
+  const hover = new Hover({
+    find,
+    documentId: newDocumentId,
+    requestCard: async (place) => {
+      asked.push(place);
+      return { ticket: 'ticket' as Ticket };
+    },
+    card: { url: CARD, origin: location.origin, random: randomName },
+    signal: end.signal,
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  return { hover, marks, asked };
+}
+
+/** Moves the real pointer, in coordinates of this frame. */
+async function pointTo(x: number, y: number): Promise<void> {
+  // The runner shows this frame scaled to fit.
+  const frame = window.frameElement?.getBoundingClientRect();
+  const scale = (frame?.width ?? innerWidth) / innerWidth;
+  await cdp().send('Input.dispatchMouseEvent', {
+    type: 'mouseMoved',
+    x: x * scale + (frame?.left ?? 0),
+    y: y * scale + (frame?.top ?? 0),
+  });
+}
+
+function middleOf(mark: Mark | undefined): { x: number; y: number } {
+  const box = mark === undefined ? undefined : boxesOf(mark)[0];
+  if (box === undefined) throw new Error('no box');
+  return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+}
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const hosts = (): Element[] =>
+  [...document.documentElement.children].filter(({ localName }) => localName.startsWith('x-'));
+
+const HTML =
+  '<div style="padding:40px;font:20px/30px sans-serif"><p>Today Ben Wallace went</p><p>to Iraq, far away</p></div>';
+
+describe('the card', () => {
+  test('opens where the pointer rests, and not where it only passes', async () => {
+    const { hover, marks, asked } = setUp(HTML);
+    const { x, y } = middleOf(marks[0]);
+    await pointTo(x, y);
+    await later(60);
+    await pointTo(x, y + 300);
+    await later(250);
+    expect(asked).toEqual([]);
+    await pointTo(x, y);
+    await until(() => hover.openMark !== null, 'a card');
+    expect(asked).toHaveLength(1);
+    expect(hover.openMark).toBe(marks[0]);
+    expect(hosts()).toHaveLength(1);
+    expect(hosts()[0]?.shadowRoot).toBeNull();
+  });
+
+  test('goes when the pointer has gone, and stays while it goes to the card', async () => {
+    const { hover, marks } = setUp(HTML);
+    const { x, y } = middleOf(marks[0]);
+    await pointTo(x, y);
+    await until(() => hover.openMark !== null, 'a card');
+    await later(400);
+    const box = boxesOf(marks[0] as Mark)[0];
+    // On the way: in the gap of 6 px below the word, then on the card.
+    await pointTo(x, (box?.bottom ?? 0) + 3);
+    await later(450);
+    expect(hover.openMark).toBe(marks[0]);
+    await pointTo(x, (box?.bottom ?? 0) + 40);
+    await later(450);
+    expect(hover.openMark).toBe(marks[0]);
+    await pointTo(5, 5);
+    await until(() => hover.openMark === null, 'the card to go');
+  });
+
+  test('is closed by Esc, and by nothing that a page makes up', async () => {
+    const { hover, marks, asked } = setUp(HTML);
+    const { x, y } = middleOf(marks[1]);
+    window.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, pointerType: 'mouse' }));
+    await later(300);
+    expect(asked).toEqual([]);
+    await pointTo(x, y);
+    await until(() => hover.openMark !== null, 'a card');
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    expect(hover.openMark).toBe(marks[1]);
+    window.focus();
+    await cdp().send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Escape', code: 'Escape' });
+    await until(() => hover.openMark === null, 'the card to go');
+  });
+
+  test('opens by a call, and gives the focus back', async () => {
+    const { hover, marks } = setUp(`<button id="before">x</button>${HTML}`);
+    const button = document.querySelector<HTMLElement>('#before');
+    button?.focus();
+    await hover.openCardAt(marks[1] as Mark, true);
+    expect(document.activeElement).toBe(hosts()[0]);
+    hover.close();
+    expect(document.activeElement).toBe(button);
+  });
+
+  test('does not open for a word that the page has replaced', async () => {
+    const { hover, marks, asked } = setUp(HTML);
+    const { x, y } = middleOf(marks[1]);
+    await pointTo(x, y);
+    await later(40);
+    const text = document.querySelectorAll('p')[1]?.firstChild;
+    if (text instanceof Text) text.data = 'to Iran, far away';
+    await later(400);
+    expect(asked).toEqual([]);
+    expect(hover.openMark).toBeNull();
+  });
+
+  test('host leaves the page with the script', () => {
+    const { hover, marks } = setUp(HTML);
+    void hover.openCardAt(marks[0] as Mark, false);
+    expect(hosts()).toHaveLength(1);
+    for (const end of ends.splice(0)) end.abort();
+    expect(hosts()).toEqual([]);
+  });
+});
