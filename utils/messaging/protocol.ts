@@ -141,15 +141,10 @@ export type FindMentionsReply =
   /** The background was restarted and knows nothing of this document: send every block, `fresh`. */
   | { readonly status: 'resend' };
 
-/** The name's first mention in the document. */
-export const MARK_FIRST = 1;
-/** An operation's name that nobody has saved. */
-export const MARK_UNKNOWN = 2;
-
 /** All marks of one block, replacing what was answered for it before. */
 export interface BlockMarks {
   readonly block: number;
-  /** Four numbers a mark, ascending: start, end, index of the kind in `KINDS`, and the sum of {@link MARK_FIRST} and {@link MARK_UNKNOWN} that apply. */
+  /** Four numbers a mark, ascending: start, end, index of the kind in `KINDS`, and a sum of flags (`mark-flags.ts`). */
   readonly marks: readonly number[];
 }
 

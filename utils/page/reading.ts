@@ -1,12 +1,11 @@
 import type { DocumentId } from '../model/ids';
-import { KINDS } from '../model/kind';
 import type { PageInfo } from '../model/page';
 import type { ArticleBody } from './article/body';
 import type { Background } from './background';
 import { boxOf, isInside, isRendered, parentElementOf } from './dom';
 import { createDormant, type Dormant } from './dormant';
 import { hitTest, type Hit } from './hit-test';
-import { decodeMarks, type Mark } from './marks';
+import { encodeMarks, decodeMarks, type Mark } from './marks';
 import { PageText } from './page-text';
 import type { Painter } from './painters/painter';
 import { PAGE_LIMIT, readBlocks, readBlocksNow } from './read-blocks';
@@ -161,7 +160,7 @@ export class Reading {
       for (const element of own) read.push(...readBlocksNow([element], { ...options, shallow: true }));
     }
     const { changed, gone, moved } = this.text.replace(new Set(deep), new Set(own), read);
-    for (const block of moved) this.#mark(block, numbersOf(this.#spotlight.marksOf(block.id)));
+    for (const block of moved) this.#mark(block, encodeMarks(this.#spotlight.marksOf(block.id)));
     for (const block of changed) this.#spotlight.set(block.id, []);
     for (const id of gone) this.#spotlight.set(id, []);
     if (moved.length + changed.length + gone.length > 0) {
@@ -251,8 +250,4 @@ function nearViewport(blocks: readonly PageBlock[]): Set<PageBlock> {
     near.add(block);
   }
   return near;
-}
-
-function numbersOf(marks: readonly Mark[]): number[] {
-  return marks.flatMap(({ start, end, kind, isFirst }) => [start, end, KINDS.indexOf(kind), isFirst ? 1 : 0]);
 }

@@ -80,7 +80,10 @@ export async function recordUnknowns(
 
 /** The inbox: unknown names, the most recent first, without those that are ignored. */
 export async function listUnknowns(library: Library): Promise<Unknown[]> {
-  const rows = await library.database.unknowns.orderBy('lastMet').reverse().limit(INBOX_MAX).toArray();
+  const byTime = library.database.unknowns.orderBy('lastMet');
+  // Dexie's `reverse`, of a query: no array is turned around.
+  // oxlint-disable-next-line unicorn/no-array-reverse
+  const rows = await byTime.reverse().limit(INBOX_MAX).toArray();
   return rows.filter((row) => !row.ignored);
 }
 

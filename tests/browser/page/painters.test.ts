@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { KINDS } from '../../../utils/model/kind';
+import { MARK_FIRST, MARK_UNKNOWN } from '../../../utils/model/mark-flags';
 import { hitTest } from '../../../utils/page/hit-test';
-import { decodeMarks, type Mark } from '../../../utils/page/marks';
+import { decodeMarks, encodeMarks, type Mark } from '../../../utils/page/marks';
 import { PageText } from '../../../utils/page/page-text';
 import { HighlightPainter } from '../../../utils/page/painters/highlight';
 import { OverlayPainter } from '../../../utils/page/painters/overlay';
@@ -67,6 +68,21 @@ describe('marks', () => {
     expect(placesOf(mark)).toBeNull();
     expect(boxesOf(mark)).toEqual([]);
   });
+});
+
+test('an operation that nobody has saved keeps its own style through encoding', () => {
+  const [block] = blocksOf(show('<p>Op Tideway and Op Tideway</p>'));
+  if (block === undefined) throw new Error('no block');
+  const operation = KINDS.indexOf('operation');
+  const numbers = [0, 10, operation, MARK_UNKNOWN, 15, 25, operation, MARK_UNKNOWN];
+  const marks = decodeMarks(block, numbers);
+  const first = decodeMarks(block, [0, 10, operation, MARK_FIRST + MARK_UNKNOWN]);
+  expect(first[0]).toMatchObject({ kind: 'unknown', isFirst: false });
+  expect(marks.map(({ kind, isFirst }) => [kind, isFirst])).toEqual([
+    ['unknown', false],
+    ['unknown', false],
+  ]);
+  expect(encodeMarks(marks)).toEqual(numbers);
 });
 
 describe('the highlight painter', () => {

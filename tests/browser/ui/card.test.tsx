@@ -127,7 +127,7 @@ test('an unknown operation can be saved, given away, or ignored with an undo', a
   await press('Undo');
   await until('acts', () => box.querySelector('.acts') !== null);
   await press('Save');
-  await until('saved', () => box.textContent?.includes('Saved “Operation Tideway”') === true);
+  await until('saved', () => box.textContent?.includes('Saved “Operation Tideway”') ?? false);
   expect(box.querySelector('.acts')).toBeNull();
   expect(calls).toEqual([
     { call: 'ignoreUnknown', request: { session: 's', ignored: true } },

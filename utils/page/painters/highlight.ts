@@ -1,5 +1,4 @@
-import { KINDS, type Kind } from '../../model/kind';
-import type { Mark } from '../marks';
+import { MARK_KINDS, type Mark, type MarkKind } from '../marks';
 import { staticRangeOf } from '../ranges';
 import { LATER_THICKNESS, MARK_STYLES, tintOf, type Shade } from './mark-style';
 import { PAINT_LIMIT, type Painter } from './painter';
@@ -77,7 +76,7 @@ export class HighlightPainter implements Painter {
   }
 }
 
-function classKey(kind: Kind, isFirst: boolean, shade: Shade): string {
+function classKey(kind: MarkKind, isFirst: boolean, shade: Shade): string {
   return `${kind} ${isFirst ? 'first' : 'later'} ${shade}`;
 }
 
@@ -103,7 +102,7 @@ function rulesOf(nameOf: (key: string) => string): string {
   const screen: string[] = [];
   const contrast: string[] = [];
   const print: string[] = [];
-  for (const kind of KINDS) {
+  for (const kind of MARK_KINDS) {
     for (const shade of SHADES) {
       const { line, thicknessEm, strong, faint } = MARK_STYLES[kind];
       const first = `::highlight(${nameOf(classKey(kind, true, shade))})`;

@@ -1,4 +1,4 @@
-import type { Kind } from '../../model/kind';
+import type { MarkKind } from '../marks';
 
 /** What is behind the text: decides which of two colours has contrast. */
 export type Shade = 'light' | 'dark';
@@ -14,7 +14,7 @@ export interface MarkStyle {
   readonly faint: Readonly<Record<Shade, string>>;
 }
 
-export const MARK_STYLES: Readonly<Record<Kind, MarkStyle>> = {
+export const MARK_STYLES: Readonly<Record<MarkKind, MarkStyle>> = {
   person: style('solid', 0.085, '#0166b9', '#7ab9ff', '#3d85d1', '#4582c3'),
   organisation: style('dashed', 0.09, '#794dbe', '#c2a7ff', '#9172cd', '#8c72c0'),
   group: style('double', 0.065, '#bd2e31', '#ff9991', '#d0605a', '#c4625c'),
@@ -23,6 +23,8 @@ export const MARK_STYLES: Readonly<Record<Kind, MarkStyle>> = {
   equipment: style('dotted', 0.18, '#027075', '#6ec3c7', '#2e8f94', '#3b8b8f'),
   document: style('dashed', 0.165, '#6e6703', '#bcb879', '#8a8543', '#858149'),
   event: style('wavy', 0.07, '#ad367d', '#f698c9', '#c26397', '#b76490'),
+  // An operation's colour, in its faint tone and as thin dashes throughout: seen by who looks for it.
+  unknown: style('dashed', 0.07, '#b7722d', '#ae7239', '#b7722d', '#ae7239'),
 };
 
 /** Tint behind a first mention: far below the 0.25 at which text would fall under 4.5:1. */
