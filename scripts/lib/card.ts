@@ -21,9 +21,8 @@ export async function hoverMark(
 ): Promise<OpenCard | null> {
   await page.bringToFront();
   await pointOfMark(page, text, nth);
-  // The scrolling that this may cause is told to the page a frame later, and a word that scrolls under the pointer opens
-  // no card.
-  await pause(SETTLE_MS);
+  // The page is told of that scrolling a frame later, and a word that scrolls under the pointer opens no card.
+  await page.evaluate(framesHavePassed, SETTLE_FRAMES);
   const point = await pointOfMark(page, text, nth);
   if (point === null) throw new Error(`no mark says "${text}" (${nth})`);
   // From beside the word: a pointer that is there already has not moved, and only moving counts.
@@ -52,8 +51,17 @@ export async function readCard(page: Page): Promise<OpenCard | null> {
   return null;
 }
 
-/** Several frames, on a slow machine too. */
-const SETTLE_MS = 250;
+/** A scroll event comes with the next frame; painting anew what came into view takes another few. */
+const SETTLE_FRAMES = 10;
+
+/** In the page: resolves after so many frames. */
+async function framesHavePassed(count: number): Promise<void> {
+  for (let frame = 0; frame < count; frame++) {
+    await new Promise((resume) => {
+      requestAnimationFrame(resume);
+    });
+  }
+}
 
 function pause(ms: number): Promise<void> {
   return new Promise((resume) => {

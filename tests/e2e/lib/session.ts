@@ -14,6 +14,9 @@ const VIEWPORT = { width: 1280, height: 900 };
 /** Firefox stops an idle background after 1 s here (`launch.ts`); what is twice that and some is safely past it. */
 const FIREFOX_STOP_MS = 3500;
 
+/** A background that is busy with a long page takes its time. */
+const FIREFOX_STOP_ATTEMPTS = 6;
+
 export interface SessionOptions {
   /** Without the extension: the same browser on a page by itself. */
   readonly extension?: boolean;
@@ -69,12 +72,16 @@ export class Session {
   /** Opens a page of the extension in a new tab. `card.html` does nothing until a page greets it. */
   async openExtensionPage(path = '/card.html'): Promise<Page> {
     const page = await openTab(this.#launched, VIEWPORT);
-    // Firefox loads the page but never tells automation that it has.
-    const limit = this.name === 'firefox' ? { timeout: 1500 } : {};
-    await page.goto(`${this.origin}${path}`, limit).catch((error: unknown) => {
-      if (this.name !== 'firefox') throw error;
-    });
-    await until(() => page.evaluate(() => document.readyState === 'complete'), `${path} has loaded`);
+    // Firefox loads the page but never tells automation that it has, so nobody waits for that.
+    page.goto(`${this.origin}${path}`, { timeout: 10_000 }).catch(() => undefined);
+    await until(
+      () =>
+        page.evaluate(
+          (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
+          `${this.origin}${path}`,
+        ),
+      `${path} has loaded`,
+    );
     return page;
   }
 
@@ -147,14 +154,18 @@ export class Session {
     await until(() => !this.browser.targets().some(isWorker), 'the worker has stopped');
   }
 
+  /** It stops once it is idle; what it still had to do, and looking whether it is gone, put that off. */
   async #letEventPageStop(): Promise<void> {
-    await delay(FIREFOX_STOP_MS);
-    const page = await this.openExtensionPage();
-    const isStopped = await page.evaluate(
-      () => (globalThis as unknown as ExtensionGlobals).browser.extension.getBackgroundPage() === null,
-    );
-    await page.close();
-    if (!isStopped) throw new Error('the event page is still there');
+    for (let attempt = 0; attempt < FIREFOX_STOP_ATTEMPTS; attempt++) {
+      await delay(FIREFOX_STOP_MS);
+      const page = await this.openExtensionPage();
+      const isStopped = await page.evaluate(
+        () => (globalThis as unknown as ExtensionGlobals).browser.extension.getBackgroundPage() === null,
+      );
+      await page.close();
+      if (isStopped) return;
+    }
+    throw new Error('the event page is still there');
   }
 }
 
