@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { BrowserReport } from '../tests/bench/browser/report';
 import { machine, runBrowserBench } from '../tests/bench/browser/run';
 import { browserMarkdown, browserPlot } from '../tests/bench/browser/tables';
+import { engineMarkdown, runEngineBench, type EngineReport } from '../tests/bench/engine';
 import { buildGranted, grantedFolder } from './lib/granted.mjs';
 
 const USAGE = 'usage: npm run bench -- [--json FILE] [--only engine|browser] [--extension DIR]';
@@ -10,6 +11,7 @@ const FOLDER = resolve(import.meta.dirname, '..', 'tests', 'bench');
 
 /** What `tests/bench/results.json` keeps: the last run of each half, so that one can be run without losing the other. */
 interface Results {
+  readonly engine?: Half<EngineReport>;
   readonly browser?: Half<BrowserReport>;
 }
 
@@ -40,6 +42,9 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   let results = readResults();
+  if (options.only !== 'browser') results = { ...results, engine: await runEngine() };
+  // Kept before the longer half begins.
+  write(results);
   if (options.only !== 'engine') results = { ...results, browser: await runBrowser(options.extension) };
   write(results);
   if (options.json !== null) {
@@ -49,11 +54,22 @@ export async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+async function runEngine(): Promise<Half<EngineReport>> {
+  console.log('The engine beside its peers: about two minutes');
+  const report = await runEngineBench();
+  console.log(`\n${engineMarkdown(report)}`);
+  return dated(report);
+}
+
 async function runBrowser(extension: string | null): Promise<Half<BrowserReport>> {
   if (extension === null) await buildGranted('chromium');
   console.log('\nThe built extension in Chromium: about ten minutes');
   const report = await runBrowserBench(resolve(extension ?? grantedFolder('chromium')));
   console.log(`\n${browserMarkdown(report)}`);
+  return dated(report);
+}
+
+function dated<Report>(report: Report): Half<Report> {
   return { date: new Date().toISOString().slice(0, 10), machine: machine(), report };
 }
 
@@ -65,7 +81,8 @@ function readResults(): Results {
 function write(results: Results): void {
   writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
   const parts = ['# Benchmark', 'Made by `npm run bench`; see `browser/` for how each figure is measured.'];
-  const { browser } = results;
+  const { engine, browser } = results;
+  if (engine !== undefined) parts.push(`${engine.date}, ${engine.machine}.`, engineMarkdown(engine.report));
   if (browser !== undefined) {
     writeFileSync(join(FOLDER, 'browser.svg'), browserPlot(browser.report));
     parts.push(`${browser.date}, ${browser.machine}.`, browserMarkdown(browser.report));

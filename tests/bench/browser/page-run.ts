@@ -14,7 +14,7 @@ export interface PageRun extends Work {
 }
 
 /** Time after which a page that was triggered is taken as done. */
-const WINDOW_MS = 1_500;
+const WINDOW_MS = 1_000;
 
 /** In the page: looks every few milliseconds whether something is marked. Its own time is not counted (`PROBE`). */
 const WATCH = `(() => {
