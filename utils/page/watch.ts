@@ -33,6 +33,7 @@ const STORM_GAP_MS = 500;
  *
  * @param isOurs whether text of a block-level element counts; asked for every change, so that an advertisement beside
  *   the article makes no storm
+ * @param giveUpMs length of a storm after which the watch ends
  * @param onDelay called when something changed that will be reported only later: what is drawn may be wrong until then
  */
 export function watchText(
@@ -41,6 +42,7 @@ export function watchText(
   report: (change: PageChange) => void,
   onDelay: () => void,
   onTooBusy: () => void,
+  giveUpMs: number = GIVE_UP_MS,
 ): Watch {
   let deep = new Set<Element>();
   let own = new Set<Element>();
@@ -89,7 +91,7 @@ export function watchText(
     }
     onDelay();
     stormSince ??= now;
-    if (now - stormSince > GIVE_UP_MS) {
+    if (now - stormSince > giveUpMs) {
       stop();
       onTooBusy();
       return;

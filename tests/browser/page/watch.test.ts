@@ -95,6 +95,25 @@ describe('a page that rewrites itself every 50 ms', () => {
     expect(changes.length).toBeGreaterThanOrEqual(2);
     expect(changes.length).toBeLessThanOrEqual(8);
   });
+
+  test('is given up when it does not stop, once', async () => {
+    const root = show('<p>0</p>');
+    let busyCount = 0;
+    const endless = watchText(
+      root,
+      () => true,
+      () => {},
+      () => {},
+      () => busyCount++,
+      600,
+    );
+    watches.push(endless);
+    const timer = setInterval(() => root.querySelector('p')?.append('1'), 50);
+    await until(() => busyCount > 0, 'the end of the watch');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    clearInterval(timer);
+    expect(busyCount).toBe(1);
+  });
 });
 
 function textOf(html: string): { text: PageText; root: HTMLElement } {
