@@ -1,7 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { resolve as resolvePath } from 'node:path';
-import { createEngine, toPage, type Engine } from '../tests/evaluation/engine';
-import { readSet, setFiles, type MentionSet, type SetDocument } from '../tests/evaluation/sets';
+import { createEngine, engineOf, toPage, type Engine } from '../tests/evaluation/engine';
+import { LESSONS, readMarkup } from '../tests/evaluation/lessons';
+import {
+  readSet,
+  setFiles,
+  type GoldMention,
+  type MentionSet,
+  type SetDocument,
+} from '../tests/evaluation/sets';
+import { toProfile as knownProfile } from '../tests/resolver/page';
 import { describeClaim } from '../utils/resolver/describe-claim';
 import { FEATURES, groupIndex, GROUPS, type Feature } from '../utils/resolver/features';
 import { scoreSpans, type ScoredSpan } from '../utils/resolver/resolve';
@@ -31,6 +39,9 @@ const SET_WEIGHTS: readonly (readonly [RegExp, number])[] = [
 ];
 /** Only some of the names in these are annotated: what is not tells nothing. */
 const INCOMPLETE = /^(?:reuters|rss)/;
+
+/** What one mistake in a lesson counts: a hundred spans stand against thirty thousand. */
+const LESSON_WEIGHT = 8;
 
 const EPOCHS = 25;
 const RATE = 0.08;
@@ -74,6 +85,7 @@ export function main(args: readonly string[]): number {
   const out = value('--out', 'utils/resolver/trained-weights.ts');
   const sets = setFiles(corpus).map(readSet);
   const samples = [...sets, ...crowded(sets)].flatMap((set) => samplesOf(set, holdOut));
+  samples.push(...lessonSamples());
   console.log(`${samples.length} spans`);
   const model = train(samples);
   writeFileSync(out, moduleText(toWeights(model)));
@@ -130,6 +142,30 @@ function samplesOf(set: MentionSet, holdOut: number): Sample[] {
           isIncomplete: INCOMPLETE.test(set.name),
         }),
       );
+  });
+}
+
+function lessonSamples(): Sample[] {
+  const table = createScoreTable(HAND_WEIGHTS);
+  return LESSONS.flatMap(({ entities, page }, index) => {
+    const engine = engineOf(entities.map(knownProfile));
+    let text = '';
+    const gold: GoldMention[] = [];
+    for (const markup of page) {
+      const paragraph = readMarkup(markup);
+      for (const { start, end, id } of paragraph.lights) {
+        const surface = paragraph.text.slice(start, end);
+        gold.push({ start: text.length + start, end: text.length + end, entity: id, surface });
+      }
+      text += `${paragraph.text}\n`;
+    }
+    const doc = { id: `lesson:${index}`, title: '', text, spans: null, gold, ignore: [] };
+    const ids = new Set(entities.map(({ id }) => id));
+    return documentSamples(engine, doc, ids, table, {
+      weight: LESSON_WEIGHT,
+      isSurfaceOnly: false,
+      isIncomplete: false,
+    });
   });
 }
 

@@ -22,7 +22,12 @@ export interface Engine {
 }
 
 export function createEngine(dict: readonly DictEntry[]): Engine {
-  const profiles = new Map(dict.map((entry, key) => [key, toProfile(entry, key)]));
+  return engineOf(dict.map(toProfile));
+}
+
+/** @param list entities, each numbered by its place */
+export function engineOf(list: readonly EntityProfile[]): Engine {
+  const profiles = new Map(list.map((profile) => [profile.key, profile]));
   const sources = [...profiles.values()].map((profile) => ({
     key: profile.key,
     aliases: expandForms(profile),

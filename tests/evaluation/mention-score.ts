@@ -7,11 +7,13 @@ export interface Prediction {
   readonly entity: string;
 }
 
-/** A fold with what was predicted for each of its documents, in their order, and the time that took. */
+/** A fold with what was predicted for each of its documents, in their order, and what some of them took. */
 export interface ScoredFold {
   readonly fold: Fold;
   readonly predictions: readonly (readonly Prediction[])[];
   readonly elapsedMs: number;
+  /** UTF-16 code units of the documents that were timed. */
+  readonly timedChars: number;
 }
 
 /** Shares from 0 to 1; null where nothing was counted. */
@@ -99,12 +101,12 @@ export function scoreMentions(folds: readonly ScoredFold[]): MentionScore {
     chars: 0,
     elapsedMs: 0,
   };
-  for (const { fold, predictions, elapsedMs } of folds) {
+  for (const { fold, predictions, elapsedMs, timedChars } of folds) {
     tally.elapsedMs += elapsedMs;
+    tally.chars += timedChars;
     const ids = new Set(fold.dict.map((entry) => entry.id));
     const owners = ownersOf(fold);
     fold.docs.forEach((doc, index) => {
-      tally.chars += doc.text.length;
       addDocument(tally, doc, predictions[index] ?? [], ids, owners);
     });
   }

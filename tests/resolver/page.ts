@@ -58,32 +58,42 @@ export function resolvePage(
   paragraphs: readonly string[],
   options: PageOptions = {},
 ): Mention[] {
+  return pageResolver(entities)(paragraphs, options);
+}
+
+/** As {@link resolvePage} for many pages: the names are compiled once. */
+export function pageResolver(
+  entities: readonly Known[],
+): (paragraphs: readonly string[], options?: PageOptions) => Mention[] {
   const profiles = new Map(entities.map((known, key) => [key, toProfile(known, key)]));
   const sources = [...profiles.values()].map((profile) => ({
     key: profile.key,
     aliases: expandForms(profile),
   }));
   const names = openNames(compileNames(sources));
-  const blocks = paragraphs.map((text, id) => ({
-    id,
-    text,
-    candidates: searchNames(names, text).map(({ start, end, form }) => ({
-      start,
-      end,
-      senses: sensesOf(names, form, text.slice(start, end)),
-    })),
-  }));
-  const { eagerness = 'balanced', decisions = [], radar = false, ...page } = options;
-  const info = {
-    url: 'https://news.test/a',
-    title: '',
-    site: '',
-    language: 'en',
-    published: null,
-    section: '',
+  return (paragraphs, options = {}) => {
+    const blocks = paragraphs.map((text, id) => ({
+      id,
+      text,
+      candidates: searchNames(names, text).map(({ start, end, form }) => ({
+        start,
+        end,
+        senses: sensesOf(names, form, text.slice(start, end)),
+      })),
+    }));
+    const { eagerness = 'balanced', decisions = [], radar = false, ...page } = options;
+    return resolve({ ...INFO, ...page, blocks, profiles }, { eagerness, decisions, radar });
   };
-  return resolve({ ...info, ...page, blocks, profiles }, { eagerness, decisions, radar });
 }
+
+const INFO: PageInfo = {
+  url: 'https://news.test/a',
+  title: '',
+  site: '',
+  language: 'en',
+  published: null,
+  section: '',
+};
 
 /** Mentions as `surface=id`, or `surface` alone for names that nobody saved. */
 export function lit(

@@ -30,7 +30,7 @@ export interface FoundOperation {
 }
 
 const TRIGGER =
-  /(?:[Oo]pérations?|[Oo]peraci(?:ó|o)n|[Oo]pera(?:ç|c)(?:ã|a)o|[Oo]perazione|[Oo]perations?|OPERATIONS?|Op\.?|OP\.?|[Ee]xercises?|EXERCISES?|Ex\.?|EX|(?:(?:Combined )?Joint )?Task Force|TASK FORCE)/g;
+  /(?:[Oo]pérations?|[Oo]peraci(?:ó|o)n|[Oo]pera(?:ç|c)(?:ã|a)o|[Oo]perazione|[Oo]perations?|OPERATIONS?|Op\.?|OP\.?|[Ee]xercises?|EXERCISES?|Ex\.?|EX|(?:Combined )?(?:Joint )?Task Force|TASK FORCE)/g;
 
 type Sort = 'operation' | 'short' | 'exercise' | 'short-exercise' | 'task-force';
 

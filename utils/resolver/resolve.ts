@@ -224,14 +224,16 @@ function decide(
     return toMention(span, scored, open, overlaps, 1, [{ type: 'choice', scope: verdict.scope }]);
   }
   let best: ScoredClaim | null = null;
-  let score = 0;
+  let odds = 0;
   for (const scored of open) {
     if (!mayLight(scored, options)) continue;
     best ??= scored;
-    score += scored.score;
+    // Claims that the reader rejected, or that may not light, take no share: the others are weighed without them.
+    odds += Math.exp(Math.min(scored.logit, 30));
   }
+  const score = odds / (1 + odds);
   if (best === null || score < THRESHOLDS[options.eagerness]) return null;
-  return toMention(span, best, open, overlaps, Math.min(1, score), []);
+  return toMention(span, best, open, overlaps, score, []);
 }
 
 function toMention(

@@ -1,6 +1,7 @@
 import type { Eagerness } from '../model/page';
 import { weighEvidence, type Evidence, type PageEvidence } from './evidence';
 import { describeClaim } from './describe-claim';
+import { floorOf } from './floor';
 import { FEATURES, groupIndex, GROUPS, type SurfaceStats } from './features';
 import type { Claim, Span } from './spans';
 import type { Weights } from './weights';
@@ -52,11 +53,11 @@ export function scoreClaims(
     if (evidence === undefined) return -Infinity;
     describeClaim(x, span, claim, evidence, stats);
     const group = groupIndex(claim.profile.kind);
-    return (
+    const logit =
       dot(x, table.rows[group]) +
       (table.previous.get(span.around.previous)?.[group] ?? 0) +
-      (table.next.get(span.around.next)?.[group] ?? 0)
-    );
+      (table.next.get(span.around.next)?.[group] ?? 0);
+    return Math.max(logit, floorOf(x, claim) ?? -Infinity);
   });
   const top = Math.max(0, ...logits);
   const total = logits.reduce((sum, logit) => sum + Math.exp(logit - top), Math.exp(-top));
