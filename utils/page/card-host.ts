@@ -90,6 +90,11 @@ export class CardHost {
     return this.#isShown;
   }
 
+  /** Whether the focus is in the card. */
+  get hasFocus(): boolean {
+    return document.activeElement === this.#host;
+  }
+
   /** The card's box in the viewport while one is shown. */
   get box(): Box | null {
     return this.#isShown ? this.#box.getBoundingClientRect() : null;

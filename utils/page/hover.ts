@@ -68,7 +68,9 @@ export class Hover {
     on('keydown', (event) => this.#onKey(event), { capture: true, signal });
     on('scroll', () => this.#onScroll());
     on('resize', () => this.#onScroll());
-    on('blur', () => this.#forgetPointer());
+    // The window loses the focus to its own card too, when the reader presses something there: that is no leaving. Who
+    // has it is known a turn later.
+    on('blur', () => setTimeout(() => (this.#host?.hasFocus === true ? undefined : this.#forgetPointer())));
     document.documentElement.addEventListener('pointerleave', () => this.#forgetPointer(), { signal });
     signal.addEventListener('abort', () => this.#remove());
   }
