@@ -1,10 +1,12 @@
 import { MemoryRemote } from '../../utils/sync/remotes/memory';
+import { S3Remote } from '../../utils/sync/remotes/s3';
 import { WebDavRemote } from '../../utils/sync/remotes/webdav';
 import type { Remote } from '../../utils/sync/remote';
 import { remoteContract, type RemoteSetup } from './remote-contract';
 import { apachePath, startApache } from './servers/apache';
 import type { Server } from './servers/process';
 import { rclonePath, startRclone } from './servers/rclone';
+import { startS3 } from './servers/s3';
 
 remoteContract('memory', () => {
   const folders = new Map<string, Remote>();
@@ -40,3 +42,14 @@ function onServer(
 
 onServer('WebDAV on Apache mod_dav', apachePath, startApache, 'apache2');
 onServer('WebDAV on rclone', rclonePath, startRclone, 'rclone');
+
+remoteContract('S3 on s3rver', async () => {
+  const { endpoint, bucket, secret, stop } = await startS3();
+  const account = {
+    accessKeyId: secret,
+    secretAccessKey: secret,
+    region: 'us-east-1',
+    style: 'path',
+  } as const;
+  return { open: (folder) => new S3Remote({ endpoint, bucket, folder, ...account }, fetch), stop };
+});

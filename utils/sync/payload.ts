@@ -104,6 +104,30 @@ export function snapshotOf(content: Bytes): Snapshot {
   };
 }
 
+/** One envelope of a backup; see `backup.ts`. */
+export interface BackupPart {
+  readonly docs: readonly (readonly [DocId, Doc])[];
+  /** The file holds what lies between these two. */
+  readonly since: Vector;
+  readonly vector: Vector;
+  readonly isLast: boolean;
+}
+
+export function backupPartBytes({ docs, since, vector, isLast }: BackupPart): Bytes {
+  return bytesOf({ docs: docs.map(partEntry), since, vector, isLast });
+}
+
+/** @throws MalformedError, NewerContentError */
+export function backupPartOf(content: Bytes): BackupPart {
+  const json = contentOf(content);
+  return {
+    docs: partOf(content),
+    since: readVector(json['since'], 'since'),
+    vector: readVector(json['vector'], 'vector'),
+    isLast: json['isLast'] === true,
+  };
+}
+
 function bytesOf(content: Record<string, Json | Vector>): Bytes {
   return utf8(JSON.stringify({ v: VERSION, ...content }));
 }

@@ -51,7 +51,7 @@ export async function readSnapshot(
 }
 
 /** The newest stamp in the documents, so that the next edit here is later than all it builds upon. */
-function clockOf(docs: readonly Doc[]): NonNullable<Patch['clock']> {
+export function clockOf(docs: readonly Doc[]): NonNullable<Patch['clock']> {
   let clock = CLOCK_START;
   for (const doc of docs) {
     for (const { at } of doc.fields.values()) clock = observe(clock, at);
