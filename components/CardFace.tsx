@@ -46,7 +46,12 @@ interface CardFaceProps {
   /** What stands at the end of the reason: the menu "Not this", or its undo. */
   readonly notThis: ComponentChildren;
   /** What the card can do; null for a card that is only looked at. */
-  readonly actions: { readonly onOpen: () => void; readonly onClose: () => void } | null;
+  readonly actions: {
+    readonly onOpen: () => void;
+    readonly onClose: () => void;
+    /** Null once the runner-up was chosen. */
+    readonly onUseOther: (() => void) | null;
+  } | null;
 }
 
 /** One name's background in dictionary order: headword, kind, sentence, facts, note, what to read next, why it was lit. */
@@ -84,7 +89,17 @@ export function CardFace(props: CardFaceProps): JSX.Element {
             <section class="sec">
               <h3>{ENTRY.couldAlsoBe}</h3>
               <p class="other">
-                <bdi>{runnerUp.name}</bdi>
+                <bdi class="grow">{runnerUp.name}</bdi>
+                {actions !== null && actions.onUseOther !== null && (
+                  <button
+                    type="button"
+                    class="btn"
+                    aria-label={ENTRY.useThisLabel(runnerUp.name)}
+                    onClick={actions.onUseOther}
+                  >
+                    {ENTRY.useThis}
+                  </button>
+                )}
               </p>
               <p class="kind">
                 <KindWord kind={runnerUp.kind} />

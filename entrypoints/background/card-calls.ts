@@ -3,7 +3,13 @@ import type { Handlers, Sender } from '@/utils/messaging/server';
 import { CallError } from '@/utils/model/call-error';
 import type { Ticket } from '@/utils/model/ids';
 import { openPopup } from '@/utils/platform/panels';
-import { redeemTicket, rejectMention, undoReject } from '@/utils/services/open-card';
+import {
+  chooseRunnerUp,
+  redeemTicket,
+  rejectMention,
+  undoChoice,
+  undoReject,
+} from '@/utils/services/open-card';
 import { ignoreUnknown, saveUnknown } from '@/utils/services/radar-inbox';
 import type { EntityRight, Tickets, UnknownRight } from '@/utils/services/tickets';
 import { requestOpen } from './open-request';
@@ -19,6 +25,12 @@ export function cardCalls({ library, tickets }: Services): Handlers<CardCalls> {
     },
     async undoReject({ session, scope }, sender) {
       await undoReject(library, await entityRight(tickets, session, sender), scope);
+    },
+    async chooseRunnerUp({ session }, sender) {
+      await chooseRunnerUp(library, await entityRight(tickets, session, sender));
+    },
+    async undoChoice({ session }, sender) {
+      await undoChoice(library, await entityRight(tickets, session, sender));
     },
     async openEntity({ session }, sender) {
       const tabId = tabOf(sender);

@@ -25,6 +25,7 @@ interface ShownCardProps {
 /** A card that was redeemed, with its two acts: open, and "not this" with its undo. */
 export function ShownCard({ client, session, view, now, onClose }: ShownCardProps): JSX.Element {
   const [rejected, setRejected] = useState<DecisionScope | null>(null);
+  const [chosen, setChosen] = useState(false);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
 
   const act = async (what: () => Promise<void>): Promise<void> => {
@@ -45,6 +46,11 @@ export function ShownCard({ client, session, view, now, onClose }: ShownCardProp
       await client.undoReject({ session, scope });
       setRejected(null);
     });
+  const choose = (isChosen: boolean): void =>
+    void act(async () => {
+      await (isChosen ? client.chooseRunnerUp({ session }) : client.undoChoice({ session }));
+      setChosen(isChosen);
+    });
   const open = (): void =>
     void act(async () => {
       await client.openEntity({ session });
@@ -56,7 +62,14 @@ export function ShownCard({ client, session, view, now, onClose }: ShownCardProp
       content={view}
       titleId={CARD_TITLE_ID}
       now={now}
-      notice={failure === null ? null : <ErrorNotice code={failure} />}
+      notice={
+        <>
+          {failure !== null && <ErrorNotice code={failure} />}
+          {chosen && view.runnerUp !== null && (
+            <UndoLine text={ENTRY.chosen(view.surface, view.runnerUp.name)} onUndo={() => choose(false)} />
+          )}
+        </>
+      }
       notThis={
         rejected === null ? (
           <NotThisMenu surface={view.surface} site={view.site} onReject={reject} />
@@ -64,7 +77,7 @@ export function ShownCard({ client, session, view, now, onClose }: ShownCardProp
           <UndoLine text={ENTRY.ignored(view.surface, rejected, view.site)} onUndo={() => undo(rejected)} />
         )
       }
-      actions={{ onOpen: open, onClose }}
+      actions={{ onOpen: open, onClose, onUseOther: chosen ? null : () => choose(true) }}
     />
   );
 }

@@ -6,6 +6,7 @@ const right: CardRight = {
   type: 'entity',
   tabId: 7,
   entityId: 'e' as EntityId,
+  runnerUpId: null,
   surface: 'is',
   where: { page: 'https://news.example/story', site: 'news.example', everywhere: '' },
   card: {

@@ -49,6 +49,9 @@ export type CardCalls = {
   /** "Not this": this surface is not that entity, here, on this site, or everywhere. Answers how to take it back. */
   rejectMention(request: { session: Ticket; scope: DecisionScope }): void;
   undoReject(request: { session: Ticket; scope: DecisionScope }): void;
+  /** "Use this": on this page, the surface is always the runner-up. */
+  chooseRunnerUp(request: { session: Ticket }): void;
+  undoChoice(request: { session: Ticket }): void;
   /**
    * Opens the card's name in the popup, or in a tab where the browser does not let us open the popup. An unknown name
    * opens where the reader says whose other name it is.

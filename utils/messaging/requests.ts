@@ -57,6 +57,8 @@ export const CARD_REQUESTS: RequestSchemas<CardCalls> = {
   redeemTicket: v.strictObject({ ticket: id<Ticket>() }),
   rejectMention: v.strictObject({ ...session, scope }),
   undoReject: v.strictObject({ ...session, scope }),
+  chooseRunnerUp: v.strictObject(session),
+  undoChoice: v.strictObject(session),
   openEntity: v.strictObject(session),
   saveUnknown: v.strictObject(session),
   ignoreUnknown: v.strictObject({ ...session, ignored: v.boolean() }),

@@ -103,14 +103,24 @@ export async function undoReject(library: Library, right: EntityRight, scope: De
   await removeDecision(library, decisionOf(right, scope));
 }
 
-function decisionOf(right: EntityRight, scope: DecisionScope): Omit<Decision, 'made'> {
-  return {
-    entityId: right.entityId,
-    surface: right.surface,
-    verdict: 'not-this',
-    scope,
-    where: right.where[scope],
-  };
+/** "Use this": on this page the surface is the runner-up, whatever the evidence. Throws `not-found` without one. */
+export async function chooseRunnerUp(library: Library, right: EntityRight): Promise<void> {
+  await addDecision(library, choiceOf(right));
+}
+
+/** Takes "use this" back. */
+export async function undoChoice(library: Library, right: EntityRight): Promise<void> {
+  await removeDecision(library, choiceOf(right));
+}
+
+function decisionOf({ entityId, surface, where }: EntityRight, scope: DecisionScope): Omit<Decision, 'made'> {
+  return { entityId, surface, verdict: 'not-this', scope, where: where[scope] };
+}
+
+/** For this page only: what a surface means differs from article to article. */
+function choiceOf({ runnerUpId, surface, where }: EntityRight): Omit<Decision, 'made'> {
+  if (runnerUpId === null) throw new CallError('not-found', 'nobody else goes by this name');
+  return { entityId: runnerUpId, surface, verdict: 'always-this', scope: 'page', where: where.page };
 }
 
 function unknownRight(state: DocumentState, mention: Mention): UnknownRight | null {
@@ -155,6 +165,7 @@ async function entityRight(
     type: 'entity',
     tabId: state.tabId,
     entityId: entity.id,
+    runnerUpId: runnerUp?.id ?? null,
     surface: mention.surface.toLowerCase(),
     where: { page: state.page.url, site, everywhere: '' },
     card: {

@@ -25,6 +25,8 @@ export interface EntityRight {
   readonly type: 'entity';
   readonly tabId: number;
   readonly entityId: EntityId;
+  /** The other entity that the surface could be; null when nobody else goes by it. */
+  readonly runnerUpId: EntityId | null;
   readonly card: Omit<CardView, 'facts' | 'latestNote' | 'related'>;
   /** Where "not this" would hold, for each scope. */
   readonly where: Readonly<Record<DecisionScope, string>>;

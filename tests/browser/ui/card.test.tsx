@@ -38,6 +38,8 @@ function show(answers: Partial<Client<CardCalls>> = {}): CardHarness {
       Promise.resolve({ session: 's' as Ticket, card: ticket === 'spare' ? SPARE_CARD : CARD }),
     rejectMention: record('rejectMention'),
     undoReject: record('undoReject'),
+    chooseRunnerUp: record('chooseRunnerUp'),
+    undoChoice: record('undoChoice'),
     openEntity: record('openEntity'),
     saveUnknown: record('saveUnknown'),
     ignoreUnknown: record('ignoreUnknown'),
@@ -135,6 +137,24 @@ test('an unknown operation can be saved, given away, or ignored with an undo', a
     { call: 'saveUnknown', request: { session: 's' } },
   ]);
   expect(heard.some(({ type }) => type === 'close')).toBe(false);
+});
+
+test('the other sense can be chosen for this article, and taken back', async () => {
+  const { box, calls, tell } = show();
+  tell(ticket('spare'));
+  await until('drawn', () => box.querySelector('.card') !== null);
+  const press = async (words: string): Promise<void> => {
+    const button = [...box.querySelectorAll('button')].find(
+      ({ textContent }) => textContent?.trim() === words,
+    );
+    await userEvent.click(button ?? box);
+  };
+  await press('Use this');
+  await until('undo', () => box.querySelector('.undo') !== null);
+  expect(box.querySelector('.undo')?.textContent).toContain('“PCHQ” is Port Charter Heritage Quarter');
+  await press('Undo');
+  await until('taken back', () => box.querySelector('.undo') === null);
+  expect(calls.map(({ call }) => call)).toEqual(['chooseRunnerUp', 'undoChoice']);
 });
 
 test('“not this” offers three scopes and takes each back', async () => {
