@@ -180,8 +180,10 @@ export class Session {
     const { background } = this.#options;
     const article = readArticle(document, location.href);
     const before = this.#reading;
-    const body = bodyToRead(rules, article);
     const isNewPage = this.#article !== null && this.#article.info.url !== article.info.url;
+    // What loads below an article (comments, teasers) may make it look like less of one: lit once, lit until it is left.
+    const wasRead = !isForced && !isNewPage && before !== null;
+    const body = bodyToRead(rules, article, wasRead);
     this.#article = article;
     if (isNewPage) {
       this.#documentId = this.#options.newDocumentId();
@@ -255,12 +257,13 @@ export class Session {
 }
 
 /** The part of the page to read under these rules, or null to leave it dark. */
-function bodyToRead(rules: PageRules, article: ArticleReading): ArticleBody | null {
+function bodyToRead(rules: PageRules, article: ArticleReading, wasRead: boolean): ArticleBody | null {
   if (rules.scan === 'never' || rules.scan === 'on-click') return null;
   const everything = wholePage(document);
   if (rules.mode === 'everything') return everything;
   const isWanted =
     rules.scan === 'always' ||
+    wasRead ||
     (rules.mode === 'news' && article.verdict.isArticle) ||
     (rules.mode === 'readable' && isReadable(document)) ||
     (rules.mode === 'list' && rules.listed);

@@ -90,6 +90,11 @@ export function litTexts(): string[] {
     .map(({ text }) => text);
 }
 
+/** The elements that we have put on the page. */
+export function hosts(): Element[] {
+  return [...document.documentElement.children].filter(({ localName }) => localName.startsWith('x-'));
+}
+
 export async function until(isTrue: () => boolean, what: string, timeoutMs = 5_000): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!isTrue()) {

@@ -10,7 +10,7 @@ import { PAINT_LIMIT, type Painter } from '../../../utils/page/painters/painter'
 import { createShadeMeter } from '../../../utils/page/painters/shade';
 import { readBlocksNow } from '../../../utils/page/read-blocks';
 import { boxesOf, placesOf } from '../../../utils/page/ranges';
-import { blocksOf, litTexts, marksIn, randomName, show } from './fixture';
+import { blocksOf, litTexts, marksIn, randomName, show, hosts } from './fixture';
 
 const NAMES = { 'Islamic State': 'group', IS: 'group', Iraq: 'place', 'Ben Wallace': 'person' } as const;
 
@@ -40,9 +40,6 @@ const colours = (element: Element | undefined): string[] =>
   [...CSS.highlights.keys()].map((name) =>
     element === undefined ? '' : getComputedStyle(element, `::highlight(${name})`).textDecorationColor,
   );
-
-const hosts = (): Element[] =>
-  [...document.documentElement.children].filter(({ localName }) => localName.startsWith('x-'));
 
 describe('marks', () => {
   const [block] = blocksOf(show('<p>Iraq and Iraq</p>'));

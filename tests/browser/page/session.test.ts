@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Background } from '../../../utils/page/background';
 import { takeOver } from '../../../utils/page/only-one';
 import { Session } from '../../../utils/page/session';
-import { AUTO, litTexts, literalBackground, newDocumentId, randomName, show, until } from './fixture';
+import { AUTO, litTexts, literalBackground, newDocumentId, randomName, show, until, hosts } from './fixture';
 
 const NAMES = { 'Operation Shader': 'operation', 'Ben Wallace': 'person', Iraq: 'place' } as const;
 
@@ -266,5 +266,44 @@ describe('a script that is injected twice', () => {
     isAlive = false;
     expect(takeOver({ isAlive: () => false, stop: () => stopped.push('third') })).toBe(true);
     expect(stopped).toEqual(['first']);
+  });
+});
+
+describe('each painter', () => {
+  test('takes over from the one before it', async () => {
+    show(ARTICLE);
+    const session = start(literalBackground(NAMES));
+    await session.start();
+    await until(() => litTexts().length >= 4, 'highlights');
+    await session.rescan({ ...AUTO, painter: 'overlay' });
+    await until(() => litTexts().length === 0 && hosts().length === 1, 'boxes in their place');
+    expect(session.describe().markCount).toBe(4);
+    await session.rescan({ ...AUTO, painter: 'none' });
+    expect(hosts()).toEqual([]);
+    expect(session.describe().markCount).toBe(4);
+    await session.rescan(AUTO);
+    await until(() => litTexts().length === 4, 'highlights again');
+  });
+});
+
+describe('a mention that is asked for', () => {
+  test('is scrolled to and ringed, unless its words are gone', async () => {
+    const box = show(`<div style="height:3000px"></div>${ARTICLE}`);
+    const background = literalBackground(NAMES);
+    const session = start(background);
+    await session.start();
+    await until(() => session.describe().markCount === 4, 'marks');
+    const block = session.readBlocks().findIndex(({ text }) => text.includes('though Ben Wallace'));
+    const text = session.readBlocks()[block]?.text ?? '';
+    const place = { block, start: text.indexOf('Ben Wallace'), end: text.indexOf('Ben Wallace') + 11 };
+    expect(session.showMention(place)).toBe(true);
+    const last = box.querySelectorAll('p')[2];
+    await until(() => {
+      const rect = last?.getBoundingClientRect();
+      return rect !== undefined && rect.top > 0 && rect.bottom < innerHeight;
+    }, 'the paragraph in view');
+    if (last !== undefined) last.textContent = 'Withdrawn.';
+    expect(session.showMention(place)).toBe(false);
+    expect(session.showMention({ ...place, block: 9_999 })).toBe(false);
   });
 });

@@ -36,7 +36,7 @@ const ASIDE_SHARE_MAX = 0.4;
 /** The body is looked for inside a child as long as the child has this share of the prose. */
 const DESCEND_SHARE = 0.7;
 const HINTED_SHARE = 0.5;
-const HEADLINE_SHARE = 0.2;
+const HEADLINE_SHARE = 0.35;
 
 const BODY_WORDS =
   /(?:^|[\s_-])(?:article|story|entry|post|news|single|blog)[\s_-]{0,2}(?:body|content|text|copy|main|detail\w*)(?:$|[\s_-])|(?:^|[\s_-])(?:body|content|main)[\s_-]?(?:text|copy|body)(?:$|[\s_-])/;

@@ -23,6 +23,9 @@ const STYLE = `
 @media print{.box,.shield{display:none}}
 `;
 
+/** How far below the text's box the line ends. */
+const LINE_OFFSET_EM = 0.12;
+
 interface Drawn {
   readonly mark: Mark;
   readonly box: HTMLElement;
@@ -136,7 +139,8 @@ export class OverlayPainter implements Painter {
             left: `${left}px`,
             top: `${top}px`,
             width: `${rect.width}px`,
-            height: `${rect.height}px`,
+            // The line keeps clear of descenders, as an underline with an offset does.
+            height: `${rect.height + fontPx * LINE_OFFSET_EM}px`,
             ...this.#look(mark, fontPx, isPlain),
           });
           return { mark, box, left, top };
