@@ -11,7 +11,7 @@ const PARTICLES = new Set(
 /** Words at the end of a company's or club's name that newspapers leave out from the second mention on. */
 const DROPPED_ENDS = new Set(
   `inc incorporated corp corporation co company companies ltd limited plc gmbh ag sa spa nv bv llc lp llp group groupe holdings holding
-  industries international enterprises partners technologies systems laboratories insurance airlines airways motors motor
+  industries international enterprises partners technologies system systems laboratories insurance airlines airways motors motor
   textile textiles stores brands foods energy petroleum electronics pharmaceuticals fc cf afc sc club
   county cricket football rugby basketball baseball hockey`.split(/\s+/),
 );

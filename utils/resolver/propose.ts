@@ -88,6 +88,14 @@ function proposePlace(name: string, add: Add): void {
   if (name.startsWith('Republic of ')) add(name.slice(12), 'strong');
 }
 
+/** Legal forms as newspapers shorten them. */
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  Corporation: 'Corp',
+  Company: 'Co',
+  Limited: 'Ltd',
+  Incorporated: 'Inc',
+};
+
 function proposeBody(name: string, add: Add): void {
   if (/^The \p{Lu}/u.test(name)) add(name.slice(4), 'strong');
   proposeAcronym(name, add);
@@ -95,9 +103,11 @@ function proposeBody(name: string, add: Add): void {
     /^(?:United States|U\.S\.|US|United Kingdom|UK) (?:of America )?(?=\p{Lu})/u,
     '',
   );
-  if (plain !== name && !isCommonWord(plain.toLowerCase())) add(plain, 'weak');
+  if (plain !== name && !isCommonWord(plain.toLowerCase())) add(plain, /\s/.test(plain) ? 'strong' : 'weak');
   const ministry = /^(Ministry|Department|Office) (?:of|for) (?:the )?(\p{Lu}[\p{L} ]+)$/u.exec(plain);
   if (ministry !== null) add(`${ministry[2]} ${ministry[1]}`, plain === name ? 'strong' : 'weak');
+  const form = /^(.+?),? (Corporation|Company|Limited|Incorporated)$/u.exec(name);
+  if (form !== null) add(`${form[1]} ${SHORT_FORMS[form[2] ?? ''] ?? ''}`.trim(), 'strong');
   const short = shortOrganisationOf(name);
   if (short !== null && !isCommonWord(short.toLowerCase())) add(short, /\s/.test(short) ? 'strong' : 'weak');
   // "England cricket team", "France national football team": the country alone, where the sport is about.

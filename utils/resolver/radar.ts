@@ -128,7 +128,7 @@ function startsName(text: string, word: Word, sort: Sort, trigger: string, isQuo
   const isShouting = isAllCaps(trigger, 0, trigger.length) && trigger.length > 3;
   if (isShouting && !startsLine(text, word.start - trigger.length - 1) && !isLineOfCase(text, word))
     return false;
-  if (sort === 'short-exercise') return !EX_ROLES.has(lower) && hasMilitaryWord(text);
+  if (sort === 'short-exercise') return !EX_ROLES.has(lower) && hasMilitaryWord(text, word.start);
   if (sort === 'short') return word.end - word.start >= 3;
   if (sort === 'task-force') return !/(?:s|ed)$/.test(lower) || isAllCaps(text, word.start, word.end);
   return true;
@@ -145,8 +145,12 @@ function isLineOfCase(text: string, word: Word): boolean {
   return lower > near.length / 3;
 }
 
-function hasMilitaryWord(text: string): boolean {
-  return (text.match(/\p{L}+/gu) ?? []).some((word) => MILITARY.has(word.toLowerCase()));
+/** How far around "Ex" soldiers are looked for, in code units: the sentence and its neighbours. */
+const MILITARY_REACH = 250;
+
+function hasMilitaryWord(text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - MILITARY_REACH), at + MILITARY_REACH);
+  return (near.match(/\p{L}+/gu) ?? []).some((word) => MILITARY.has(word.toLowerCase()));
 }
 
 function quoteBefore(text: string, start: number): boolean {

@@ -126,9 +126,11 @@ function listedSpans(
   order: number,
   nounCapitals: boolean,
 ): Span[] {
-  return block.candidates.flatMap(({ start, end, senses }) => {
+  return block.candidates.flatMap(({ start: candidateStart, end: found, senses }) => {
     const claims = new Map<number, Claim>();
-    const surface = block.text.slice(start, end);
+    // "The Netherlands" is a name; in "to the Netherlands" the article is the sentence's.
+    const start = candidateStart + (block.text.startsWith('the ', candidateStart) ? 4 : 0);
+    const surface = block.text.slice(start, found);
     for (const { key, alias } of senses) {
       const profile = document.profiles.get(key);
       if (profile === undefined || alias.strength === 'off') continue;
@@ -138,9 +140,24 @@ function listedSpans(
         claims.set(key, { profile, alias, origin: 'listed', source: null });
     }
     if (claims.size === 0) return [];
-    const around = readSurroundings(block.text, start, end, nounCapitals);
-    return [{ block, order, start, end, surface, claims: [...claims.values()], around }];
+    const isBody = [...claims.values()].some(({ profile }) => profile.kind === 'organisation');
+    const end = isBody ? companyEnd(block.text, found) : found;
+    const read = readSurroundings(block.text, start, end, nounCapitals);
+    // What follows "Inc" is a ticker or the sentence, never more of the name.
+    const around =
+      end === found ? read : { ...read, capitalAfter: false, headAfter: false, runHeadAfter: false };
+    const whole = end === found ? surface : block.text.slice(start, end);
+    return [{ block, order, start, end, surface: whole, claims: [...claims.values()], around }];
   });
+}
+
+/** "Avnet Inc" is Avnet: a company's legal form right after its name belongs to the mention. */
+function companyEnd(text: string, end: number): number {
+  if (text.charCodeAt(end) !== 32) return end;
+  const match = /^ (?:Inc|Corp|Ltd|PLC|plc|Co|NV|SA|AG|GmbH|LLC)(?![\p{L}\p{N}&])/u.exec(
+    text.slice(end, end + 7),
+  );
+  return match === null ? end : end + match[0].length;
 }
 
 /**

@@ -46,15 +46,16 @@ export function selectMentions(
   );
   const kept: Ordered[] = [];
   let order = -1;
-  let taken: Mention[] = [];
+  // One flag a code unit of the block: pages of thousands of names must not compare each with each.
+  let taken = new Set<number>();
   for (const item of ranked) {
     if (item.order !== order) {
       order = item.order;
-      taken = [];
+      taken = new Set();
     }
     const { start, end } = item.mention;
-    if (taken.some((other) => start < other.end && end > other.start)) continue;
-    taken.push(item.mention);
+    if (isTaken(taken, start, end)) continue;
+    for (let at = start; at < end; at += 1) taken.add(at);
     kept.push(item);
   }
   return kept
@@ -62,14 +63,23 @@ export function selectMentions(
     .map(({ mention }) => mention);
 }
 
-/** Drops a name that is only the inner part of an operation's. */
+function isTaken(taken: ReadonlySet<number>, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (taken.has(at)) return true;
+  return false;
+}
+
+/** Drops a name that is only the inner part of an operation's. Operations are ascending and do not overlap. */
 function fitToOperations(mention: Mention, operations: readonly OrderedOperation[]): Mention | null {
-  const chosen = mention.reasons[0]?.type === 'choice';
-  for (const { operation } of operations) {
-    const { start, end } = operation;
-    if (mention.start > start && mention.end <= end && !chosen) return null;
+  let low = 0;
+  let high = operations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((operations[middle]?.operation.start ?? 0) < mention.start) low = middle + 1;
+    else high = middle;
   }
-  return mention;
+  const before = operations[low - 1]?.operation;
+  const isInside = before !== undefined && mention.end <= before.end;
+  return isInside && mention.reasons[0]?.type !== 'choice' ? null : mention;
 }
 
 function asMention({ order, block, operation }: OrderedOperation): Ordered {

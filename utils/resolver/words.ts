@@ -38,13 +38,19 @@ function isApostrophe(code: number): boolean {
   return code === 39 || code === 0x2019;
 }
 
+/**
+ * Code units after which a word is cut: scripts without spaces run on for a paragraph, and every name in one would look at
+ * all of it.
+ */
+const WORD_LENGTH_MAX = 80;
+
 /** The word that ends at or before `at`, at most `reach` code units away; null when there is none. */
 export function wordBefore(text: string, at: number, reach = 4): Word | null {
   let end = at;
   while (end > 0 && at - end <= reach && !isWordCode(text.charCodeAt(end - 1))) end -= 1;
   if (end === 0 || at - end > reach) return null;
   let start = end;
-  while (start > 0) {
+  while (start > 0 && end - start < WORD_LENGTH_MAX) {
     const code = text.charCodeAt(start - 1);
     if (isWordCode(code)) start -= 1;
     else if (isApostrophe(code) && start > 1 && start < end && isWordCode(text.charCodeAt(start - 2)))
@@ -65,7 +71,7 @@ export function wordAfter(text: string, at: number, reach = 4): Word | null {
 /** Where the word that starts at `start` ends. */
 export function wordEnd(text: string, start: number): number {
   let end = start;
-  while (end < text.length) {
+  while (end < text.length && end - start < WORD_LENGTH_MAX) {
     const code = text.charCodeAt(end);
     if (isWordCode(code)) end += 1;
     else if (isApostrophe(code) && isWordCode(text.charCodeAt(end + 1)) && !isPossessive(text, end)) end += 1;
