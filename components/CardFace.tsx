@@ -94,10 +94,10 @@ export function CardFace(props: CardFaceProps): JSX.Element {
                   <button
                     type="button"
                     class="btn"
-                    aria-label={ENTRY.useThisLabel(runnerUp.name)}
+                    aria-label={ENTRY.chooseThisLabel(runnerUp.name)}
                     onClick={actions.onUseOther}
                   >
-                    {ENTRY.useThis}
+                    {ENTRY.chooseThis}
                   </button>
                 )}
               </p>

@@ -125,7 +125,7 @@ export class MentionFinder {
     const ignored = await ignoredUnknowns(this.#library, found);
     const mentions = found.filter((mention) => {
       const unknown = unknownOf(mention);
-      return unknown === null || !ignored.has(unknown.id);
+      return unknown === null || (!ignored.has(unknown.id) && !isKnownForm(mention, state.blocks));
     });
     const counts = countByKey(mentions);
     state.muted = new Map([...counts].filter(([, count]) => count > MENTIONS_PER_NAME_MAX));
@@ -186,6 +186,12 @@ function senses(names: Names, form: number, surface: string, keys: Set<number>):
   const found = sensesOf(names, form, surface);
   for (const { key } of found) keys.add(key);
   return found;
+}
+
+/** A name that somebody saved is not unknown, even where it was not lit: it is weak here, or the reader said "not this". */
+function isKnownForm({ block, start, end }: Mention, blocks: DocumentState['blocks']): boolean {
+  const candidates = blocks.get(block)?.candidates ?? [];
+  return candidates.some((candidate) => candidate.start <= start && candidate.end >= end);
 }
 
 function countByKey(mentions: readonly Mention[]): Map<number, number> {
