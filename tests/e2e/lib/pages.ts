@@ -18,6 +18,11 @@ const PARAGRAPH =
   NEW_NAME +
   ' gives the same answer every time that somebody asks.';
 
+/** An operation that nobody has saved, in two spellings. */
+const UNKNOWN_PARAGRAPH =
+  'Sailors on Operation Tideway searched eleven vessels off the coast on Sunday, the navy said. Op TIDEWAY began in ' +
+  'January and has found nothing yet, and nobody would say how long the ships are to stay at sea.';
+
 /** A plain news article around some paragraphs. */
 function article(paragraphs: string, head = ''): string {
   return (
@@ -56,6 +61,7 @@ const PDF =
 const PAGES: Readonly<Record<string, () => Answer>> = {
   '/plain': () => ({ body: article(plain) }),
   '/second': () => ({ body: article(plain.replaceAll('valleys', 'roads')) }),
+  '/unknown': () => ({ body: article(`<p>${UNKNOWN_PARAGRAPH}</p>${plain}`) }),
   '/huge': () => ({ body: hugeArticle() }),
   '/empty': () => ({ body: '<!doctype html><title>Nothing</title><canvas></canvas>' }),
   '/busy': () => ({ body: article(plain, BUSY_SCRIPT) }),
