@@ -12,7 +12,8 @@ import {
 import { toProfile as knownProfile } from '../tests/resolver/page';
 import { describeClaim } from '../utils/resolver/describe-claim';
 import { FEATURES, groupIndex, GROUPS, type Feature } from '../utils/resolver/features';
-import { scoreSpans, type ScoredSpan } from '../utils/resolver/resolve';
+import type { ScoredSpan } from '../utils/resolver/decide';
+import { scoreSpans } from '../utils/resolver/resolve';
 import { createScoreTable } from '../utils/resolver/score';
 import { HAND_WEIGHTS, type Weights } from '../utils/resolver/weights';
 

@@ -52,6 +52,11 @@ export interface PageEvidence {
   readonly sectionWords: ReadonlySet<number>;
   readonly section: string;
   readonly overlaps: Overlaps;
+  /** What was weighed before, by surface; filled as the page is read. */
+  readonly weighed: Map<
+    string,
+    { readonly claims: readonly Claim[]; readonly evidences: readonly Evidence[] }
+  >;
   readonly sport: number;
 }
 
@@ -67,8 +72,31 @@ interface Context {
 
 const NO_CONTEXT: Context = { share: 0, weight: 0, rare: 0, rareShare: 0 };
 
-/** Evidence for every claim on a span, in the order of its claims. */
-export function weighEvidence(span: Span, page: PageEvidence): Evidence[] {
+/**
+ * Evidence for every claim on a span, in the order of its claims. It does not depend on where the span stands, so all
+ * spans of one surface share it.
+ */
+export function weighEvidence(span: Span, page: PageEvidence): readonly Evidence[] {
+  const known = page.weighed.get(span.surface);
+  if (known !== undefined && sameClaims(known.claims, span.claims)) return known.evidences;
+  const evidences = weigh(span, page);
+  page.weighed.set(span.surface, { claims: span.claims, evidences });
+  return evidences;
+}
+
+function sameClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((claim, index) => {
+    const other = b[index];
+    return (
+      claim.profile === other?.profile &&
+      claim.origin === other.origin &&
+      claim.alias.text === other.alias.text
+    );
+  });
+}
+
+function weigh(span: Span, page: PageEvidence): Evidence[] {
   const own = new Set<number>();
   eachWord(span.surface, (hash) => own.add(hash));
   const contexts = span.claims.map((claim) => contextOf(claim, own, page));

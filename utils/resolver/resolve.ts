@@ -1,16 +1,16 @@
-import type { Mention, Reason } from '../model/mention';
+import type { Mention, Sense } from '../model/mention';
 import { findAnchors, type Anchors } from './anchors';
-import { verdictsFor, type Verdicts } from './decisions';
+import { createDecider, type ScoredSpan } from './decide';
+import { verdictsFor } from './decisions';
 import type { ResolverBlock, ResolverDocument, ResolverOptions } from './document';
 import type { PageEvidence } from './evidence';
 import { findOverlaps, type Overlaps } from './overlaps';
-import { FEATURES, type SurfaceStats } from './features';
+import { FEATURES } from './features';
 import { capitalisesNouns } from './language';
 import { findPageAliases, indexPageAliases, learnAliases } from './page-aliases';
 import { countWords } from './page-words';
-import { findOperations, numberedEnd } from './radar';
-import { reasonsFor } from './reasons';
-import { createScoreTable, scoreClaims, THRESHOLDS, type ScoredClaim, type ScoreTable } from './score';
+import { findOperations } from './radar';
+import { createScoreTable, scoreClaims, type ScoreTable } from './score';
 import type { Claim, Span } from './spans';
 import { selectMentions } from './select';
 import { sportShare } from './sport';
@@ -20,17 +20,6 @@ import { eachWord } from './word-hash';
 import { TRAINED_WEIGHTS } from './trained-weights';
 
 const TABLE = createScoreTable(TRAINED_WEIGHTS);
-
-/** How many runners-up a mention carries. */
-const OTHERS_MAX = 3;
-
-/** A span with its scored claims: what the mentions are chosen from. Training reads these too. */
-export interface ScoredSpan {
-  readonly span: Span;
-  readonly stats: SurfaceStats;
-  /** Best first. */
-  readonly claims: readonly ScoredClaim[];
-}
 
 /** A page's scored spans, and the words that their reasons name. */
 export interface ScoredPage {
@@ -58,8 +47,9 @@ export function resolveWith(
 ): Mention[] {
   const verdicts = verdictsFor(options.decisions, document);
   const { scored, overlaps } = scoreSpans(document, options, table);
+  const decide = createDecider(options.eagerness, verdicts, overlaps);
   const found = scored.flatMap((item) => {
-    const mention = decide(item, options, verdicts, overlaps);
+    const mention = decide(item);
     return mention === null ? [] : [{ order: item.span.order, mention }];
   });
   const operations = document.blocks.flatMap((block, order) =>
@@ -109,6 +99,7 @@ export function scoreSpans(
     sectionWords: hashesOf(`${document.section} ${document.site}`),
     section: document.section === '' ? document.site : document.section,
     overlaps: findOverlaps(spans, words, options.memory),
+    weighed: new Map(),
     sport: sportShare(words),
   };
   const statsOf = surfaceStats(spans, words);
@@ -127,28 +118,38 @@ function listedSpans(
   nounCapitals: boolean,
 ): Span[] {
   return block.candidates.flatMap(({ start: candidateStart, end: found, senses }) => {
-    const claims = new Map<number, Claim>();
     // "The Netherlands" is a name; in "to the Netherlands" the article is the sentence's.
     const start = candidateStart + (block.text.startsWith('the ', candidateStart) ? 4 : 0);
     const surface = block.text.slice(start, found);
-    for (const { key, alias } of senses) {
-      const profile = document.profiles.get(key);
-      if (profile === undefined || alias.strength === 'off') continue;
-      const known = claims.get(key);
-      // One entity may list the form twice, in two cases: the one as written counts.
-      if (known === undefined || alias.text === surface)
-        claims.set(key, { profile, alias, origin: 'listed', source: null });
-    }
-    if (claims.size === 0) return [];
-    const isBody = [...claims.values()].some(({ profile }) => profile.kind === 'organisation');
+    const claims = claimsOf(senses, surface, document.profiles);
+    if (claims.length === 0) return [];
+    const isBody = claims.some(({ profile }) => profile.kind === 'organisation');
     const end = isBody ? companyEnd(block.text, found) : found;
     const read = readSurroundings(block.text, start, end, nounCapitals);
     // What follows "Inc" is a ticker or the sentence, never more of the name.
     const around =
       end === found ? read : { ...read, capitalAfter: false, headAfter: false, runHeadAfter: false };
     const whole = end === found ? surface : block.text.slice(start, end);
-    return [{ block, order, start, end, surface: whole, claims: [...claims.values()], around }];
+    return [{ block, order, start, end, surface: whole, claims, around }];
   });
+}
+
+/** One claim an entity. One that lists the form twice, in two cases, claims it as written. */
+function claimsOf(
+  senses: readonly Sense[],
+  surface: string,
+  profiles: ResolverDocument['profiles'],
+): Claim[] {
+  const claims: Claim[] = [];
+  for (const { key, alias } of senses) {
+    const profile = profiles.get(key);
+    if (profile === undefined || alias.strength === 'off') continue;
+    const claim: Claim = { profile, alias, origin: 'listed', source: null };
+    const known = claims.findIndex((other) => other.profile.key === key);
+    if (known < 0) claims.push(claim);
+    else if (alias.text === surface) claims[known] = claim;
+  }
+  return claims;
 }
 
 /** "Avnet Inc" is Avnet: a company's legal form right after its name belongs to the mention. */
@@ -223,68 +224,4 @@ function hashesOf(text: string): Set<number> {
   const hashes = new Set<number>();
   eachWord(text, (hash) => hashes.add(hash));
   return hashes;
-}
-
-function decide(
-  { span, claims }: ScoredSpan,
-  options: ResolverOptions,
-  verdicts: Verdicts | null,
-  overlaps: Overlaps,
-): Mention | null {
-  const open =
-    verdicts === null
-      ? claims
-      : claims.filter(({ claim }) => verdicts(claim.profile, span.surface)?.verdict !== 'not-this');
-  for (const scored of verdicts === null ? [] : claims) {
-    const verdict = verdicts?.(scored.claim.profile, span.surface);
-    if (verdict?.verdict !== 'always-this') continue;
-    return toMention(span, scored, open, overlaps, 1, [{ type: 'choice', scope: verdict.scope }]);
-  }
-  let best: ScoredClaim | null = null;
-  let odds = 0;
-  for (const scored of open) {
-    if (!mayLight(scored, options)) continue;
-    best ??= scored;
-    // Claims that the reader rejected, or that may not light, take no share: the others are weighed without them.
-    odds += Math.exp(Math.min(scored.logit, 30));
-  }
-  const score = odds / (1 + odds);
-  if (best === null || score < THRESHOLDS[options.eagerness]) return null;
-  return toMention(span, best, open, overlaps, score, []);
-}
-
-function toMention(
-  span: Span,
-  best: ScoredClaim,
-  open: readonly ScoredClaim[],
-  overlaps: Overlaps,
-  score: number,
-  first: readonly Reason[],
-): Mention {
-  const { block, start, surface } = span;
-  const { profile } = best.claim;
-  const end = profile.kind === 'operation' ? numberedEnd(block.text, span.end) : span.end;
-  return {
-    block: block.id,
-    start,
-    end,
-    key: profile.key,
-    surface: end === span.end ? surface : block.text.slice(start, end),
-    score,
-    reasons: [...first, ...reasonsFor(best, surface, overlaps)],
-    others: open
-      .filter((scored) => scored !== best)
-      .slice(0, OTHERS_MAX)
-      .map((scored) => ({
-        key: scored.claim.profile.key,
-        score: scored.score,
-        reasons: reasonsFor(scored, surface, overlaps),
-      })),
-  };
-}
-
-/** A weak alias without any evidence stays dark, however likely: only the eager setting trusts the odds alone. */
-function mayLight({ claim, evidence }: ScoredClaim, options: ResolverOptions): boolean {
-  if (evidence.definedOtherwise) return false;
-  return claim.alias.strength === 'strong' || evidence.any || options.eagerness === 'eager';
 }
