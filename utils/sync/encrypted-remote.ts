@@ -1,6 +1,6 @@
 import { type Bytes, equalBytes, type FillRandom, sha256, toHex } from '../crypto/bytes';
 import { open, type Opened, seal } from '../crypto/envelope';
-import type { VaultKey } from '../crypto/vault-key';
+import type { VaultId, VaultKey } from '../crypto/vault-key';
 import { type FileName, parseName, withHash } from './names';
 import type { Remote } from './remote';
 
@@ -12,6 +12,8 @@ export interface ListedFile {
 
 /** Ciphertext with the name that belongs to it; only {@link EncryptedRemote.seal} makes it. */
 export interface SealedFile {
+  /** The vault that it is sealed for: of no use to any other. */
+  readonly vault: VaultId;
   readonly name: string;
   readonly bytes: Bytes;
 }
@@ -29,6 +31,10 @@ export class EncryptedRemote {
     this.#remote = remote;
     this.#key = key;
     this.#fill = fill;
+  }
+
+  get vault(): VaultId {
+    return this.#key.vault;
   }
 
   /** Files whose name is one of ours, sorted by name. */
@@ -52,7 +58,7 @@ export class EncryptedRemote {
   async seal(bound: string, content: Bytes): Promise<SealedFile> {
     const bytes = await seal(this.#key, bound, content, this.#fill);
     const hash = toHex(await sha256(bytes)).slice(0, 10);
-    return { name: withHash(bound, hash), bytes };
+    return { vault: this.vault, name: withHash(bound, hash), bytes };
   }
 
   async put(file: SealedFile, signal: AbortSignal): Promise<void> {

@@ -53,6 +53,7 @@ export function readFile(
 
 /** Whether to fetch a file that is not known as read. */
 export function isWorthTrying(round: Round, file: ListedFile): boolean {
+  if (round.tried.has(file.name.text)) return false;
   const known = round.known(file);
   if (known === null || known.failures < FAILURES_MAX) return true;
   const hopeless = round.files().filter((other) => (round.known(other)?.failures ?? 0) >= FAILURES_MAX);
@@ -61,6 +62,7 @@ export function isWorthTrying(round: Round, file: ListedFile): boolean {
 
 async function note(round: Round, file: ListedFile, state: 'unreadable' | 'newer'): Promise<void> {
   if (state === 'newer') round.isOutdated = true;
+  round.tried.add(file.name.text);
   const failures = (round.known(file)?.failures ?? 0) + 1;
   const known: KnownFile = { sizeBytes: file.sizeBytes, state, failures, contents: null };
   await round.apply({ files: [[file.name.text, known]] });

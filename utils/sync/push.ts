@@ -48,7 +48,10 @@ export async function send(
 /** Ends what an earlier round had begun to send. */
 export async function finishIntent(round: Round): Promise<void> {
   const { intent } = round.meta;
-  if (intent !== null) await deliver(round, intent, true);
+  if (intent === null) return;
+  // Sealed for a vault that this profile has left since: nobody here could open it. Its operations are still pending.
+  if (intent.file.vault === round.remote.vault) await deliver(round, intent, true);
+  else await round.apply({ intent: null, job: null });
 }
 
 /**

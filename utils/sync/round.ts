@@ -31,7 +31,7 @@ const DAY_MS = 86_400_000;
 
 export const LIMITS: Limits = {
   opsMax: 2000,
-  partDocsMax: 2000,
+  partDocsMax: 1000,
   partCharsMax: 4_000_000,
   logsMax: 200,
   logBytesMin: 256 * 1024,
@@ -73,6 +73,8 @@ export class Round {
   meta: SyncMeta;
   /** The folder as far as known: the listing, what has landed since, without what was deleted since. */
   readonly listed = new Map<string, ListedFile>();
+  /** Files that could not be read in this round. */
+  readonly tried = new Set<string>();
   /** What the folder owes: everything known when the last own operation had landed. */
   owed: Vector = NOTHING_SEEN;
   pulledCount = 0;

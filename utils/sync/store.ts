@@ -100,7 +100,10 @@ export interface Patch {
 export interface SyncStore {
   meta(): Promise<SyncMeta>;
   apply(patch: Patch): Promise<void>;
-  /** Numbers, stamps, applies and keeps operations of this profile, exactly as an edit of the reader does. */
+  /**
+   * Numbers, stamps, applies and keeps operations of this profile, exactly as an edit of the reader does. An `ack` is
+   * about no document: it is numbered and kept, and that is all.
+   */
   append(drafts: readonly OpDraft[], nowMs: number): Promise<void>;
   /** Own operations beyond `published`: epochs in any order, numbers ascending and without a hole within each. */
   pending(limit: number): Promise<readonly Op[]>;
