@@ -2,25 +2,21 @@ import type { CardContent } from '../../components/CardFace';
 import type { Fact } from '../../utils/model/fact';
 import type { EntityId, FactId } from '../../utils/model/ids';
 
-/** The day of the sample sentence: the force's first raid on land (EU NAVFOR, 15 May 2012). */
-const DAY = '2012-05-15';
-const SOURCE = { title: 'EU NAVFOR', url: 'https://eunavfor.eu/' };
+/** The day that the sample paragraph is written on; its facts are those of the starter pack. */
+const DAY = '2020-12-10';
 
-function fact(slot: string, value: string, from: string | null, to: string | null): Fact {
-  return {
-    id: `${slot} ${value}` as FactId,
-    entityId: 'sample' as EntityId,
-    slot,
-    value,
-    from,
-    to,
-    source: SOURCE,
-  };
-}
-
-const NORTHWOOD = fact('Command', 'Northwood, United Kingdom', '2008-12', '2019-03');
-const ROTA = fact('Command', 'Rota, Spain', '2019-03', null);
-const TASK = fact('Task', 'Protects ships of the World Food Programme', '2008-12', null);
+const OFFICE: Fact = {
+  id: 'sample-office' as FactId,
+  entityId: 'sample' as EntityId,
+  slot: 'Office',
+  value: 'Defence Secretary',
+  from: '2019-07-24',
+  to: '2023-08-31',
+  source: {
+    title: 'Lancashire Post, 24 July 2019: Ben Wallace appointed defence secretary',
+    url: 'https://www.lep.co.uk/news/politics/ben-wallace-appointed-defence-secretary-new-pm-rings-changes-665023',
+  },
+};
 
 const BLANK = {
   packName: null,
@@ -31,17 +27,23 @@ const BLANK = {
   runnerUp: null,
 } as const;
 
-const ATALANTA: CardContent = {
+const WALLACE: CardContent = {
   ...BLANK,
-  name: 'Operation Atalanta',
+  name: 'Ben Wallace',
+  kind: 'person',
+  summary: 'British Conservative politician who was Defence Secretary from 2019 to 2023.',
+  facts: [{ slot: 'Office', asOf: [OFFICE], now: [], changed: true }],
+  surface: 'Ben Wallace',
+  reasons: [{ type: 'strong', alias: 'Ben Wallace' }],
+};
+
+const SHADER: CardContent = {
+  ...BLANK,
+  name: 'Operation Shader',
   kind: 'operation',
-  summary: 'The European Union’s naval operation against piracy in the western Indian Ocean.',
-  facts: [
-    { slot: 'Command', asOf: [NORTHWOOD], now: [ROTA], changed: true },
-    { slot: 'Task', asOf: [TASK], now: [TASK], changed: false },
-  ],
-  surface: 'Operation Atalanta',
-  reasons: [{ type: 'strong', alias: 'Operation Atalanta' }],
+  summary: 'The United Kingdom’s part in the campaign against Islamic State in Iraq and Syria.',
+  surface: 'Operation Shader',
+  reasons: [{ type: 'strong', alias: 'Operation Shader' }],
 };
 
 /** A piece of the sample paragraph: plain words, or a marked name with its card. */
@@ -49,47 +51,35 @@ export type SamplePiece = string | { readonly isFirst: boolean; readonly card: C
 
 /** The paragraph that shows what marks and cards are like. */
 export const SAMPLE: readonly SamplePiece[] = [
-  'Helicopters of ',
-  { isFirst: true, card: ATALANTA },
-  ' struck a base on the coast of ',
+  { isFirst: true, card: WALLACE },
+  ' was in office while jets from ',
   {
     isFirst: true,
     card: {
       ...BLANK,
-      name: 'Somalia',
+      name: 'RAF Akrotiri',
       kind: 'place',
-      summary: 'Country on the Horn of Africa, with the longest coast of the African mainland.',
-      surface: 'Somalia',
-      reasons: [{ type: 'strong', alias: 'Somalia' }],
+      summary: 'The British air base in Cyprus from which Operation Shader is flown.',
+      surface: 'RAF Akrotiri',
+      reasons: [{ type: 'strong', alias: 'RAF Akrotiri' }],
     },
   },
-  ', the ',
-  {
-    isFirst: true,
-    card: {
-      ...BLANK,
-      name: 'European Union',
-      kind: 'organisation',
-      summary:
-        'Union of European states; its foreign service runs the naval force from the member states’ ships.',
-      surface: 'European Union',
-      reasons: [{ type: 'strong', alias: 'European Union' }],
-    },
-  },
-  ' said. It was the first raid on land since ',
+  ' flew on ',
+  { isFirst: true, card: SHADER },
+  '. ',
   {
     isFirst: false,
     card: {
-      ...ATALANTA,
-      surface: 'Op Atalanta',
+      ...SHADER,
+      surface: 'Op Shader',
       reasons: [
-        { type: 'strong', alias: 'Op Atalanta' },
-        { type: 'full-name', name: 'Operation Atalanta', paragraph: 1 },
+        { type: 'strong', alias: 'Op Shader' },
+        { type: 'full-name', name: 'Operation Shader', paragraph: 1 },
       ],
     },
   },
-  ' began in 2008.',
+  ' began in 2014.',
 ];
 
-/** The card that is open at first. */
-export const FIRST_CARD: CardContent = ATALANTA;
+/** The card that is open at first: what was true on the article's day, beside now. */
+export const FIRST_CARD: CardContent = WALLACE;
