@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { UnknownId } from '../utils/model/ids';
 import { UndoLine } from './UndoLine';
+import { UnknownActions } from './UnknownActions';
 import { UNKNOWN } from './words';
 
 /** An operation's name that nobody has saved. */
@@ -47,33 +48,15 @@ export function UnknownNames({
         {unknowns.map((unknown) => (
           <li key={unknown.id}>
             <bdi class="grow cut">{unknown.name}</bdi>
-            <button
-              type="button"
-              class="btn"
-              aria-label={UNKNOWN.saveLabel(unknown.name)}
-              onClick={() => onSave(unknown.id)}
-            >
-              {UNKNOWN.save}
-            </button>
-            <button
-              type="button"
-              class="btn quiet"
-              aria-label={UNKNOWN.aliasLabel(unknown.name)}
-              onClick={() => onAlias(unknown)}
-            >
-              {UNKNOWN.alias}
-            </button>
-            <button
-              type="button"
-              class="btn quiet"
-              aria-label={UNKNOWN.ignoreLabel(unknown.name)}
-              onClick={() => {
+            <UnknownActions
+              name={unknown.name}
+              onSave={() => onSave(unknown.id)}
+              onAlias={() => onAlias(unknown)}
+              onIgnore={() => {
                 setIgnored(unknown);
                 onIgnore(unknown.id, true);
               }}
-            >
-              {UNKNOWN.ignore}
-            </button>
+            />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { failureCode } from '../../components/error-words';
 import { Icon } from '../../components/Icon';
 import { SightingList } from '../../components/SightingList';
 import { UndoLine } from '../../components/UndoLine';
+import { UnknownActions } from '../../components/UnknownActions';
 import { POPUP, UNKNOWN } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { PanelCalls } from '../../utils/messaging/protocol';
@@ -71,32 +72,14 @@ export function InboxScreen({ client, unknowns, onBack, onSaved, onAlias }: Inbo
             </h2>
             <SightingList sightings={unknown.sightings.slice(0, SIGHTINGS_SHOWN)} withSentences />
             <p class="row">
-              <button
-                type="button"
-                class="btn"
-                aria-label={UNKNOWN.saveLabel(unknown.name)}
-                onClick={() =>
+              <UnknownActions
+                name={unknown.name}
+                onSave={() =>
                   void act(async () => onSaved(await client.saveUnknown({ unknownId: unknown.id })))
                 }
-              >
-                {UNKNOWN.save}
-              </button>
-              <button
-                type="button"
-                class="btn quiet"
-                aria-label={UNKNOWN.aliasLabel(unknown.name)}
-                onClick={() => onAlias(unknown)}
-              >
-                {UNKNOWN.alias}
-              </button>
-              <button
-                type="button"
-                class="btn quiet"
-                aria-label={UNKNOWN.ignoreLabel(unknown.name)}
-                onClick={() => ignore(unknown, true)}
-              >
-                {UNKNOWN.ignore}
-              </button>
+                onAlias={() => onAlias(unknown)}
+                onIgnore={() => ignore(unknown, true)}
+              />
             </p>
           </section>
         ))}
