@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve as resolvePath } from 'node:path';
 import { findOperations } from '../utils/resolver/radar';
 import { BASELINES, OPERATION_BASELINES } from '../tests/evaluation/baselines';
-import { createEngine, predict, type Engine } from '../tests/evaluation/engine';
+import { timeSets } from '../tests/evaluation/bundled';
+import { createEngine, predict } from '../tests/evaluation/engine';
 import { scoreMentions, type MentionScore, type ScoredFold } from '../tests/evaluation/mention-score';
 import {
   operationFiles,
@@ -11,9 +12,14 @@ import {
   type OperationScore,
 } from '../tests/evaluation/operation-score';
 import { evaluatePages } from '../tests/evaluation/pages';
-import { readSet, setFiles, type SetDocument } from '../tests/evaluation/sets';
+import { readSet, setFiles } from '../tests/evaluation/sets';
 
 const USAGE = 'usage: npm run evaluate -- [--corpus DIR] [--json FILE] [--predictions DIR] [--only NAME]';
+
+interface SetResult extends MentionScore {
+  /** Search and resolution, warm, processor time. */
+  readonly msPer100k: number;
+}
 
 interface Options {
   readonly corpus: string;
@@ -37,7 +43,7 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log(`No corpus at ${options.corpus}: nothing was evaluated. Name a folder with --corpus DIR.`);
     return 0;
   }
-  const mentions = evaluateSets(options);
+  const mentions = await evaluateSets(options);
   const operations = evaluateOperations(options);
   const pages =
     options.only === null || options.only === 'pages' ? await evaluatePages(options.corpus) : null;
@@ -63,21 +69,22 @@ function readOptions(args: readonly string[]): Options | null {
   };
 }
 
-function evaluateSets({ corpus, predictions, only }: Options): Record<string, MentionScore> {
-  const results: Record<string, MentionScore> = {};
+async function evaluateSets({ corpus, predictions, only }: Options): Promise<Record<string, SetResult>> {
+  const results: Record<string, SetResult> = {};
   const files = setFiles(corpus).filter((path) => only === null || basename(path).startsWith(only));
   if (files.length === 0) return results;
   console.log(
     '\nMentions: precision/recall/F1 of detection, F1 of linking, sense (ambiguous), recall on unseen surfaces',
   );
-  for (const path of files) {
+  const times = await timeSets(files);
+  for (const [index, path] of files.entries()) {
     const set = readSet(path);
     const folds = set.folds.map((fold): ScoredFold => {
       const engine = createEngine(fold.dict);
       const found = fold.docs.map((doc) => predict(engine, doc));
-      return { fold, predictions: found, ...timeAgain(engine, fold.docs) };
+      return { fold, predictions: found };
     });
-    const score = scoreMentions(folds);
+    const score = { ...scoreMentions(folds), msPer100k: times[index] ?? 0 };
     results[set.name] = score;
     console.log(mentionRow(set.name, score));
     const baseline = BASELINES[set.name];
@@ -85,27 +92,6 @@ function evaluateSets({ corpus, predictions, only }: Options): Record<string, Me
     if (predictions !== null) writePredictions(predictions, set.name, folds);
   }
   return results;
-}
-
-/** Documents of a fold that are timed: enough for a steady figure. */
-const TIMED_DOCS = 60;
-
-/**
- * Search and resolution once more on the first documents: the compiler and the profiles are warm, as in a background that
- * has been up for some pages. Processor time, since other work on the machine is not ours to count.
- */
-function timeAgain(
-  engine: Engine,
-  docs: readonly SetDocument[],
-): Pick<ScoredFold, 'elapsedMs' | 'timedChars'> {
-  const timed = docs.slice(0, TIMED_DOCS);
-  const began = process.cpuUsage();
-  for (const doc of timed) predict(engine, doc);
-  const { user, system } = process.cpuUsage(began);
-  return {
-    elapsedMs: (user + system) / 1000,
-    timedChars: timed.reduce((sum, doc) => sum + doc.text.length, 0),
-  };
 }
 
 function writePredictions(folder: string, name: string, folds: readonly ScoredFold[]): void {
@@ -147,7 +133,7 @@ function evaluateOperations({ corpus, predictions, only }: Options): Record<stri
   return results;
 }
 
-function mentionRow(name: string, score: MentionScore): string {
+function mentionRow(name: string, score: SetResult): string {
   const { false: wrong } = score;
   return (
     `${name.padEnd(24)}${percent(score.precision)}/${percent(score.recall)}/${percent(score.f1)}  link ${percent(score.linkF1)}` +

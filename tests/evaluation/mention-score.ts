@@ -7,13 +7,10 @@ export interface Prediction {
   readonly entity: string;
 }
 
-/** A fold with what was predicted for each of its documents, in their order, and what some of them took. */
+/** A fold with what was predicted for each of its documents, in their order. */
 export interface ScoredFold {
   readonly fold: Fold;
   readonly predictions: readonly (readonly Prediction[])[];
-  readonly elapsedMs: number;
-  /** UTF-16 code units of the documents that were timed. */
-  readonly timedChars: number;
 }
 
 /** Shares from 0 to 1; null where nothing was counted. */
@@ -42,7 +39,6 @@ export interface MentionScore {
     readonly across: number;
     readonly outside: number;
   };
-  readonly msPer100k: number;
 }
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
@@ -70,8 +66,6 @@ interface Tally {
   inside: number;
   across: number;
   outside: number;
-  chars: number;
-  elapsedMs: number;
 }
 
 /** Scores all folds of a set together. */
@@ -98,12 +92,8 @@ export function scoreMentions(folds: readonly ScoredFold[]): MentionScore {
     inside: 0,
     across: 0,
     outside: 0,
-    chars: 0,
-    elapsedMs: 0,
   };
-  for (const { fold, predictions, elapsedMs, timedChars } of folds) {
-    tally.elapsedMs += elapsedMs;
-    tally.chars += timedChars;
+  for (const { fold, predictions } of folds) {
     const ids = new Set(fold.dict.map((entry) => entry.id));
     const owners = ownersOf(fold);
     fold.docs.forEach((doc, index) => {
@@ -132,7 +122,6 @@ export function scoreMentions(folds: readonly ScoredFold[]): MentionScore {
     unseenRecall: tally.unseen === 0 ? null : tally.unseenHit / tally.unseen,
     unseen: tally.unseen,
     false: { nil: tally.nil, inside: tally.inside, across: tally.across, outside: tally.outside },
-    msPer100k: ratio(tally.elapsedMs, tally.chars) * 1e5,
   };
 }
 
