@@ -77,20 +77,18 @@ function learnDefinitions(
   add: AddAlias,
 ): ReadonlyMap<string, string> {
   const foreign = new Map<string, string>();
-  const spansOf = new Map<number, Span[]>();
+  const byEnd = new Map(spans.map((span) => [endKey(span.order, span.end), span]));
   blocks.forEach((block, order) => {
     if (!block.text.includes('(')) return;
     for (const definition of findDefinitions(block.text)) {
-      const own = spansOf.get(order) ?? spans.filter((span) => span.order === order);
-      spansOf.set(order, own);
       const long = block.text.slice(definition.longStart, definition.longEnd);
-      // The known name may be a little longer or shorter than what the letters pick out ("the so-called X").
-      const named = own.find(
-        (span) =>
-          span.end === definition.longEnd &&
-          span.start <= definition.longStart + 1 &&
-          span.end - span.start > definition.short.length,
-      );
+      // The known name may be a little longer than what the letters pick out ("the so-called X").
+      const found = byEnd.get(endKey(order, definition.longEnd));
+      const isLong =
+        found !== undefined &&
+        found.start <= definition.longStart + 1 &&
+        found.end - found.start > definition.short.length;
+      const named = isLong ? found : undefined;
       if (named === undefined) {
         if (!foreign.has(definition.short)) foreign.set(definition.short, long.toLowerCase());
         continue;
@@ -102,6 +100,11 @@ function learnDefinitions(
     }
   });
   return foreign;
+}
+
+/** One number for a place in the document: texts are far shorter than the room left for them. */
+function endKey(order: number, end: number): number {
+  return order * 4_194_304 + end;
 }
 
 /** An occurrence of a page alias. UTF-16 offsets in the block. */
