@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import type { BrowserReport } from '../tests/bench/browser/report';
 import { machine, runBrowserBench } from '../tests/bench/browser/run';
 import { browserMarkdown, browserPlot } from '../tests/bench/browser/tables';
 import { engineMarkdown, runEngineBench, type EngineReport } from '../tests/bench/engine';
 import { buildGranted, grantedFolder } from './lib/granted.mjs';
 
-const USAGE = 'usage: npm run bench -- [--json FILE] [--only engine|browser] [--extension DIR]';
+const USAGE = 'usage: npm run bench -- [--json FILE] [--only engine|browser|report] [--extension DIR]';
 const FOLDER = resolve(import.meta.dirname, '..', 'tests', 'bench');
 
 /** What `tests/bench/results.json` keeps: the last run of each half, so that one can be run without losing the other. */
@@ -24,6 +25,7 @@ interface Half<Report> {
 
 interface Options {
   readonly json: string | null;
+  /** One half; `report` measures nothing and writes the report of the last runs again. Null for both halves. */
   readonly only: string | null;
   /** A build to measure instead of a fresh one. */
   readonly extension: string | null;
@@ -41,12 +43,13 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
+  const runs = (half: string): boolean => options.only === null || options.only === half;
   let results = readResults();
-  if (options.only !== 'browser') results = { ...results, engine: await runEngine() };
+  if (runs('engine')) results = { ...results, engine: await runEngine() };
   // Kept before the longer half begins.
-  write(results);
-  if (options.only !== 'engine') results = { ...results, browser: await runBrowser(options.extension) };
-  write(results);
+  await write(results);
+  if (runs('browser')) results = { ...results, browser: await runBrowser(options.extension) };
+  await write(results);
   if (options.json !== null) {
     mkdirSync(dirname(resolve(options.json)), { recursive: true });
     writeFileSync(options.json, `${JSON.stringify(results, null, 1)}\n`);
@@ -78,8 +81,8 @@ function readResults(): Results {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {};
 }
 
-function write(results: Results): void {
-  writeFileSync(join(FOLDER, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
+async function write(results: Results): Promise<void> {
+  await writeFormatted('results.json', JSON.stringify(results));
   const parts = ['# Benchmark', 'Made by `npm run bench`; see `browser/` for how each figure is measured.'];
   const { engine, browser } = results;
   if (engine !== undefined) parts.push(`${engine.date}, ${engine.machine}.`, engineMarkdown(engine.report));
@@ -87,7 +90,13 @@ function write(results: Results): void {
     writeFileSync(join(FOLDER, 'browser.svg'), browserPlot(browser.report));
     parts.push(`${browser.date}, ${browser.machine}.`, browserMarkdown(browser.report));
   }
-  writeFileSync(join(FOLDER, 'RESULTS.md'), `${parts.join('\n\n')}\n`);
+  await writeFormatted('RESULTS.md', parts.join('\n\n'));
+}
+
+/** What is committed is formatted as everything else is. */
+async function writeFormatted(name: string, text: string): Promise<void> {
+  const file = join(FOLDER, name);
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 function readOptions(args: readonly string[]): Options | null {
@@ -98,6 +107,6 @@ function readOptions(args: readonly string[]): Options | null {
     values.set(name, value);
   }
   const only = values.get('--only') ?? null;
-  if (only !== null && only !== 'engine' && only !== 'browser') return null;
+  if (only !== null && !['engine', 'browser', 'report'].includes(only)) return null;
   return { json: values.get('--json') ?? null, only, extension: values.get('--extension') ?? null };
 }
