@@ -160,6 +160,22 @@ describe('text', () => {
   });
 });
 
+describe('several beginnings', () => {
+  test('one person joins them while another edits: both count', () => {
+    const [ann, ben, cid] = [new Person('a'), new Person('b'), new Person('c')];
+    const first = ann.write(text('alpha one beta'));
+    const second = ben.write(text('gamma two delta'));
+    for (const person of [ann, ben, cid]) person.read(first, second);
+    const joined = cid.write(text('alpha one beta gamma two delta'));
+    const left = ann.write(text('alpha beta gamma two delta'));
+    for (const person of [ann, ben, cid]) person.read(joined, left);
+    expect(bodyOf(ann.doc)).toEqual(bodyOf(ben.doc));
+    for (const word of ['alpha', 'beta', 'gamma', 'two', 'delta'])
+      expect(bodyOf(cid.doc)?.text).toContain(word);
+    expect(bodyOf(cid.doc)?.text).not.toContain('one');
+  });
+});
+
 describe('folding', () => {
   const policy = { nowMs: 500 * DAY_MS, ageMs: 90 * DAY_MS, versionsMax: 100 };
 

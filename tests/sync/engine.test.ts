@@ -14,7 +14,7 @@ import { readersOf } from '../../utils/sync/readers';
 import type { Remote } from '../../utils/sync/remote';
 import { MemoryRemote } from '../../utils/sync/remotes/memory';
 import { LIMITS, type RoundReport } from '../../utils/sync/round';
-import type { ProfileId } from '../../utils/sync/store';
+import type { Patch, ProfileId } from '../../utils/sync/store';
 import { Random } from '../crdt/random';
 import { docIn, MemoryStore } from './memory-store';
 
@@ -388,6 +388,31 @@ describe('compaction', () => {
       const id = `note:${index}` as DocId;
       expect(fresh.text(id)).toBe(ann.text(id));
     }
+  });
+
+  test('an edit that comes in while a snapshot is written is published before the snapshot tells of it', async () => {
+    const { folder, ann } = people('ab');
+    ann.write('before');
+    await ann.sync();
+    const { store } = ann;
+    const editing = Object.assign(Object.create(store) as MemoryStore, {
+      meta: () => store.meta(),
+      apply: (patch: Patch) => store.apply(patch),
+      append: (drafts: readonly OpDraft[], nowMs: number) => store.append(drafts, nowMs),
+      pending: (limit: number) => store.pending(limit),
+      docs: (wanted: readonly DocId[]) => store.docs(wanted),
+      docsAfter: (after: DocId | null, limit: number) => {
+        if (after === null) ann.write('while it was written');
+        return store.docsAfter(after, limit);
+      },
+    });
+    const pendingAtParts: number[] = [];
+    folder.answer = (request, name) => {
+      if (request === 'put' && name.endsWith('.part')) pendingAtParts.push(store.state.pending.length);
+    };
+    await ann.sync({ store: editing, limits: { ...LIMITS, logsMax: 0 } });
+    expect(pendingAtParts).toEqual([0]);
+    expect(ann.text()).toBe('while it was written');
   });
 
   test('50 versions of one note leave a handful once everybody has read them', async () => {

@@ -120,6 +120,17 @@ describe.each([
     expect((await failure(open().list(signal))).code).toBe('offline');
   });
 
+  test('an answer without end is no storage', async () => {
+    answer = (_request, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write('x'.repeat(1_000_000)));
+      };
+      response.writeHead(200).on('drain', more);
+      more();
+    };
+    expect((await failure(open().get(NAME, signal))).code).toBe('not-storage');
+  });
+
   test('a server that never ends its answer can be given up', async () => {
     answer = (_request, response) => {
       response.writeHead(200);
@@ -179,6 +190,14 @@ describe('WebDAV listings', () => {
       listing(folder('/dav/vault/') + folder('/dav/vault/sub') + broken + file('/dav/vault/a&amp;b', 1)),
     );
     expect(await webDav().list(signal)).toEqual([{ name: 'a&b', sizeBytes: 1 }]);
+  });
+
+  test('a million tags that are never closed are no trouble', async () => {
+    const flood = '<D:response><D:href '.repeat(200_000);
+    answer = says(207, listing(flood));
+    expect(await webDav().list(signal)).toEqual([]);
+    answer = says(207, listing('<D:response>'.repeat(500_000)));
+    expect(await webDav().list(signal)).toEqual([]);
   });
 
   test('one that ends too early is not taken for a smaller folder', async () => {

@@ -1,6 +1,6 @@
 import type { Doc } from './doc';
 import type { VersionId } from './op';
-import { headsOf, historyOf, type Versions } from './versions';
+import { headsOf, type History, historyOf, type Versions } from './versions';
 import { weave } from './weave';
 
 /**
@@ -24,23 +24,48 @@ export interface Body {
  * profile that holds the same versions shows the same text, and no merge has to be written down to agree.
  */
 export function bodyOf(doc: Pick<Doc, 'versions'>): Body | null {
-  const heads = headsOf(doc.versions);
-  const texts = textsOf(doc.versions, heads);
+  return bodyOfVersions(doc.versions, new Map());
+}
+
+/** @param seenTexts what authors had in view, as far as it was worked out; grows */
+function bodyOfVersions(versions: Versions, seenTexts: Map<VersionId, string>): Body | null {
+  const heads = headsOf(versions);
+  const texts = textsOf(versions, heads);
   const [first] = texts;
   if (first === undefined) return null;
   if (texts.length === 1) return { text: first, heads, origin: 'single' };
-  const history = historyOf(doc.versions);
+  const history = historyOf(versions);
   const base = history.versions[history.base];
   // Everything after a crossing in the parents-first order descends from it.
   const offset = history.base + 1;
-  const above = history.versions.slice(offset).map((version, index) => ({ version, at: offset + index }));
-  const edits = above.map(({ version, at }) => ({
+  const edits = history.versions.slice(offset).map((version, index) => ({
     text: version.text,
-    saw: (other: number) => history.descends(at, offset + other),
-    isRoot: !history.versions.some((_, earlier) => earlier < at && history.descends(at, earlier)),
+    seen: seenBy(history, offset + index, seenTexts),
+    saw: (other: number) => history.descends(offset + index, offset + other),
   }));
   const origin = base === undefined ? 'united' : 'replayed';
   return { text: weave(base?.text ?? '', edits), heads, origin };
+}
+
+/**
+ * The text that a version's author had in view: its parent's, or what its parents held together at that time. Null for a
+ * root.
+ */
+function seenBy(history: History, index: number, seenTexts: Map<VersionId, string>): string | null {
+  const past = history.ids.flatMap((id, earlier) => {
+    const version = history.descends(index, earlier) ? history.versions[earlier] : undefined;
+    return version === undefined ? [] : [[id, version] as const];
+  });
+  const parents = history.versions[index]?.parents ?? [];
+  const [parent, ...others] = past.filter(([id]) => parents.includes(id));
+  const id = history.ids[index];
+  if (parent === undefined || id === undefined) return null;
+  if (others.length === 0) return parent[1].text;
+  const known = seenTexts.get(id);
+  if (known !== undefined) return known;
+  const text = bodyOfVersions(new Map(past), seenTexts)?.text ?? '';
+  seenTexts.set(id, text);
+  return text;
 }
 
 /** The different texts of the heads, oldest first. */

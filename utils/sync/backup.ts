@@ -30,8 +30,22 @@ export async function writeBackup(
   fill: FillRandom,
   since: Vector = NOTHING_SEEN,
 ): Promise<Bytes> {
-  // Before the documents: they may get newer while the file is written, never older.
-  const { vector } = await store.meta();
+  for (;;) {
+    const before = (await store.meta()).vector;
+    const bytes = await written(store, key, fill, since, before);
+    // An edit that came in meanwhile may be in the documents and not in the vector; whoever restored that would know of
+    // an operation that others might never get.
+    if (covers(before, (await store.meta()).vector)) return bytes;
+  }
+}
+
+async function written(
+  store: SyncStore,
+  key: VaultKey,
+  fill: FillRandom,
+  since: Vector,
+  vector: Vector,
+): Promise<Bytes> {
   const pieces: Bytes[] = [MAGIC];
   const add = async (part: BackupPart): Promise<void> => {
     const sealed = await seal(key, boundName((pieces.length - 1) / 2), backupPartBytes(part), fill);

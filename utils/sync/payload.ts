@@ -30,7 +30,9 @@ export interface Log {
 
 /** A snapshot's table of contents. */
 export interface Snapshot extends SnapshotContents {
+  /** As far as the vector goes. */
   readonly readers: readonly (readonly [ProfileId, Reader])[];
+  /** Of the epochs that had files in the folder. */
   readonly owners: readonly (readonly [EpochId, ProfileId])[];
 }
 
@@ -77,7 +79,7 @@ export function snapshotBytes({ vector, parts, readers, owners }: Snapshot): Byt
   return bytesOf({
     vector,
     parts: parts.map(({ name, sizeBytes }) => [name, sizeBytes]),
-    readers: readers.map(([profile, { ms, seen }]) => [profile, ms, seen]),
+    readers: readers.map(([profile, { ms, seen }]) => [profile, ms, lagOf(vector, seen)]),
     owners: owners.map(([epoch, profile]) => [epoch, profile]),
   });
 }
@@ -85,15 +87,16 @@ export function snapshotBytes({ vector, parts, readers, owners }: Snapshot): Byt
 /** @throws MalformedError, NewerContentError */
 export function snapshotOf(content: Bytes): Snapshot {
   const json = contentOf(content);
+  const vector = readVector(json['vector'], 'vector');
   return {
-    vector: readVector(json['vector'], 'vector'),
+    vector,
     parts: readArray(json['parts'], 'parts').map((entry) => {
       const [name, sizeBytes] = readArray(entry, 'part');
       return { name: readString(name, 'name'), sizeBytes: readCount(sizeBytes, 'size') };
     }),
     readers: readArray(json['readers'], 'readers').map((entry) => {
-      const [profile, ms, seen] = readArray(entry, 'reader');
-      const reader = { ms: readCount(ms, 'time'), seen: readVector(seen, 'seen') };
+      const [profile, ms, lag] = readArray(entry, 'reader');
+      const reader = { ms: readCount(ms, 'time'), seen: { ...vector, ...readLag(lag) } };
       return [readString(profile, 'profile') as ProfileId, reader];
     }),
     owners: readArray(json['owners'], 'owners').map((entry) => {
@@ -102,6 +105,27 @@ export function snapshotOf(content: Bytes): Snapshot {
       return [epoch, readString(profile, 'profile') as ProfileId];
     }),
   };
+}
+
+/**
+ * What a reader lacks of the vector, as the numbers it stands at: mostly nothing, while what it has read grows by an entry
+ * with every browser session of everybody.
+ */
+function lagOf(vector: Vector, seen: Vector): Vector {
+  return Object.fromEntries(
+    Object.entries(vector)
+      .filter(([epoch, n]) => (seen[epoch] ?? 0) < n)
+      .map(([epoch]) => [epoch, seen[epoch] ?? 0]),
+  );
+}
+
+function readLag(json: unknown): Vector {
+  const entries = Object.entries(readObject(json, 'lag'));
+  for (const [epoch, n] of entries) {
+    if (!isEpochId(epoch)) throw new MalformedError('lag names no epoch');
+    readCount(n, 'lag');
+  }
+  return Object.fromEntries(entries) as Vector;
 }
 
 /** One envelope of a backup; see `backup.ts`. */

@@ -4,7 +4,7 @@ import type { DocId, Json, OpDraft } from '../crdt/op';
 import { covers, includes } from '../crdt/vector';
 import { boundPart, boundSnapshot } from './names';
 import { partBytes, partEntry, snapshotBytes } from './payload';
-import { send } from './push';
+import { push, send } from './push';
 import { readByAll } from './readers';
 import type { Round } from './round';
 import type { SnapshotJob } from './store';
@@ -54,6 +54,9 @@ export async function continueSnapshot(round: Round): Promise<void> {
       await finish(round, job);
       return;
     }
+    // An edit may have come in since the snapshot began, and is on the page now. Nothing may be known by a snapshot alone
+    // while its operation is nowhere: were this profile restored now, some would know of the edit and others never.
+    await push(round);
     const content = partBytes(page);
     const bound = boundPart(epoch, seq, parts.length);
     await sendPart(round, bound, content, { ...job, after: last[0] });
@@ -73,7 +76,10 @@ async function sendPart(
 
 async function finish(round: Round, { epoch, seq, vector, parts }: SnapshotJob): Promise<void> {
   const { readers, owners } = round.meta;
-  const content = snapshotBytes({ vector, parts, readers: [...readers], owners: [...owners] });
+  // Whose files they are only matters while there are files.
+  const epochs = new Set(round.files().map(({ name }) => name.epoch));
+  const present = [...owners].filter(([owned]) => epochs.has(owned));
+  const content = snapshotBytes({ vector, parts, readers: [...readers], owners: present });
   await send(round, boundSnapshot(epoch, seq), content, () => ({ job: null }), { vector, parts });
 }
 

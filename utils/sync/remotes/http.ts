@@ -1,4 +1,4 @@
-import { type Bytes, toBase64, utf8 } from '../../crypto/bytes';
+import { type Bytes, concatBytes, toBase64, utf8 } from '../../crypto/bytes';
 import { SyncError } from '../errors';
 
 /** `fetch`, as an argument, so that a test or a signer can stand in for it. */
@@ -9,6 +9,9 @@ const ANSWER_MS = 30_000;
 
 /** A slow line: 20 KB a second. */
 const UPLOAD_BYTES_PER_MS = 20;
+
+/** No file and no listing of ours comes near this; whoever sends more is no storage. */
+const ANSWER_BYTES_MAX = 32 * 1024 * 1024;
 
 export interface HttpRequest {
   readonly method: string;
@@ -31,7 +34,7 @@ export interface HttpAnswer {
  * as good as none. Redirects are not followed, since they would carry the password to another place; cookies and caches
  * stay out of it.
  *
- * @throws SyncError `offline`, `timeout`, `stopped`, `redirected`
+ * @throws SyncError `offline`, `timeout`, `stopped`, `redirected`, `not-storage` for an answer without end
  */
 export async function ask(
   fetch: Fetch,
@@ -52,7 +55,7 @@ export async function ask(
     const isRedirect =
       response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
     if (isRedirect && response.status !== 304) throw new SyncError('redirected');
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await readAll(response, ANSWER_BYTES_MAX);
     const type = response.headers.get('Content-Type') ?? '';
     return { status: response.status, type, bytes, retryAfterMs: retryAfter(response.headers) };
   } catch (cause) {
@@ -60,6 +63,21 @@ export async function ask(
     // Browsers disagree on which error an aborted request rejects with; the signals do not.
     if (signal.aborted) throw new SyncError('stopped', { cause });
     throw new SyncError(timeout.aborted ? 'timeout' : 'offline', { cause });
+  }
+}
+
+async function readAll(response: Response, bytesMax: number): Promise<Bytes> {
+  const reader = response.body?.getReader();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done || value === undefined) return concatBytes(...parts);
+    parts.push(value);
+    length += value.length;
+    if (length <= bytesMax) continue;
+    await reader?.cancel();
+    throw new SyncError('not-storage', { detail: `more than ${bytesMax} bytes` });
   }
 }
 

@@ -3,18 +3,27 @@
  * local name, since every server chooses its own prefixes. Not a parser; what it cannot find is absent.
  */
 
-/** The inner text of each element with this local name, outermost first, entities left as they are. */
+/**
+ * The inner text of each element with this local name, outermost first, entities left as they are. Linear in the length,
+ * whatever the server sends: no closing tag, no search for one after each opening.
+ */
 export function elements(xml: string, name: string): string[] {
-  const pattern = new RegExp(
-    `<(?:[\\w.-]+:)?${name}(?:\\s[^>]*)?(?<!/)>([\\s\\S]*?)</(?:[\\w.-]+:)?${name}\\s*>`,
-    'g',
-  );
-  return [...xml.matchAll(pattern)].map(([, inner = '']) => inner);
+  const opening = new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?(?<!/)>`, 'g');
+  const closing = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`, 'g');
+  const found: string[] = [];
+  for (let start = opening.exec(xml); start !== null; start = opening.exec(xml)) {
+    closing.lastIndex = opening.lastIndex;
+    const end = closing.exec(xml);
+    if (end === null) break;
+    found.push(xml.slice(opening.lastIndex, end.index));
+    opening.lastIndex = closing.lastIndex;
+  }
+  return found;
 }
 
 /** Whether there is such an element, with or without content. */
 export function hasElement(xml: string, name: string): boolean {
-  return new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^>]*)?/?>`).test(xml);
+  return new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^<>]*)?/?>`).test(xml);
 }
 
 /** The text of the first such element, its entities resolved; null when there is none. */
