@@ -6,6 +6,7 @@ import { browser } from '@/utils/platform/browser';
 import { registerContentScript } from '@/utils/platform/content-scripts';
 import { logDefect } from '@/utils/platform/log';
 import { cardCalls } from './card-calls';
+import { runCommand } from './commands';
 import { pageCalls } from './page-calls';
 import { panelCalls } from './panel-calls';
 import { senderRules } from './senders';
@@ -47,6 +48,9 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void registerContentScript().catch(report('start')));
   browser.permissions.onAdded.addListener(() => void followPermissions().catch(report('permissions')));
   browser.permissions.onRemoved.addListener(() => void followPermissions().catch(report('permissions')));
+  browser.commands.onCommand.addListener(
+    (name, tab) => void runCommand(name, tab?.id).catch(report('command')),
+  );
   browser.tabs.onRemoved.addListener((tabId) => services.documents.dropTab(tabId));
 });
 

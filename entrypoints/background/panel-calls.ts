@@ -67,6 +67,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
     getSettings: () => readSettings(),
     async changeSettings({ changes }) {
       const settings = await writeSettings(changes);
+      finder.forget();
       await rescanTabs();
       return settings;
     },

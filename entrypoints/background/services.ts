@@ -30,7 +30,7 @@ export function createServices(): Services {
     newId,
     digest,
     onChange: ({ names, marks }) => {
-      finder.forgetProfiles();
+      finder.forget();
       void tellOfChange(names === true, marks === true).catch((error: unknown) =>
         logDefect('after a change', error),
       );

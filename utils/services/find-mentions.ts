@@ -24,6 +24,9 @@ export const MARKS_MAX = 2_000;
 /** Profiles kept between pages. */
 const PROFILES_MAX = 4_000;
 
+/** Pages whose decisions are kept. */
+const DECISIONS_MAX = 200;
+
 /** New, changed and gone blocks of one page. */
 export interface PageText {
   readonly documentId: DocumentId;
@@ -40,8 +43,11 @@ export class MentionFinder {
   readonly #documents: Documents;
   readonly #eagerness: () => Promise<Eagerness>;
   readonly #siteOf: (url: string) => string | null;
+  // Read once and kept until something changes: a page that grows asks many times, and storage costs more than the search.
   #profiles = new Map<number, EntityProfile>();
   #memory: ResolverMemory = createResolverMemory();
+  #decisions = new Map<string, Promise<Decision[]>>();
+  #bar: Promise<Eagerness> | null = null;
 
   constructor(
     library: Library,
@@ -57,10 +63,12 @@ export class MentionFinder {
     this.#siteOf = siteOf;
   }
 
-  /** Forgets what it knew of entities: something in the library changed. */
-  forgetProfiles(): void {
+  /** Forgets what it had read: something in the library or the settings changed. */
+  forget(): void {
     this.#profiles = new Map();
     this.#memory = createResolverMemory();
+    this.#decisions = new Map();
+    this.#bar = null;
   }
 
   /**
@@ -117,10 +125,10 @@ export class MentionFinder {
       blocks.push({ id: block.id, text: block.text, candidates });
     }
     await this.#loadProfiles(keys);
-    const decisions = await this.#decisions(state.page);
+    const decisions = await this.#decisionsFor(state.page);
     const found = resolve(
       { ...state.page, blocks, profiles: this.#profiles },
-      { eagerness: await this.#eagerness(), decisions, radar: true, memory: this.#memory },
+      { eagerness: await this.#readBar(), decisions, radar: true, memory: this.#memory },
     );
     const ignored = await ignoredUnknowns(this.#library, found);
     const mentions = found.filter((mention) => {
@@ -132,12 +140,30 @@ export class MentionFinder {
     state.mentions = mentions;
   }
 
-  async #decisions(page: PageInfo): Promise<Decision[]> {
-    return decisionsFor(this.#library, { url: page.url, site: this.#siteOf(page.url) ?? '' });
+  #decisionsFor({ url }: PageInfo): Promise<Decision[]> {
+    let decisions = this.#decisions.get(url);
+    if (decisions === undefined) {
+      decisions = decisionsFor(this.#library, { url, site: this.#siteOf(url) ?? '' });
+      if (this.#decisions.size >= DECISIONS_MAX) this.#decisions.clear();
+      this.#decisions.set(url, decisions);
+      // A failure is told to whoever waits now; the next who asks tries again.
+      decisions.catch(() => this.#decisions.delete(url));
+    }
+    return decisions;
+  }
+
+  #readBar(): Promise<Eagerness> {
+    if (this.#bar === null) {
+      this.#bar = this.#eagerness();
+      this.#bar.catch(() => {
+        this.#bar = null;
+      });
+    }
+    return this.#bar;
   }
 
   async #loadProfiles(keys: ReadonlySet<number>): Promise<void> {
-    if (this.#profiles.size > PROFILES_MAX) this.forgetProfiles();
+    if (this.#profiles.size > PROFILES_MAX) this.forget();
     const missing = [...keys].filter((key) => !this.#profiles.has(key));
     if (missing.length === 0) return;
     const { database } = this.#library;

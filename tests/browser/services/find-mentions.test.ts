@@ -212,8 +212,10 @@ describe('MentionFinder', () => {
       await page('Operation Shader goes on.');
       const { right } = await tickets.redeem((await ask()) ?? ('' as Ticket), TAB);
       await rejectMention(library, right as EntityRight, 'page');
+      finder.forget();
       expect(lit(await page('Operation Shader goes on.'))).toEqual([]);
       await undoReject(library, right as EntityRight, 'page');
+      finder.forget();
       expect(lit(await page('Operation Shader goes on.'))).toEqual(['Operation Shader']);
     });
 
@@ -226,6 +228,7 @@ describe('MentionFinder', () => {
       const { right } = await tickets.redeem((await ask(where)) ?? ('' as Ticket), TAB);
       expect((right as EntityRight).runnerUpId).toBe(submarine);
       await chooseRunnerUp(library, right as EntityRight);
+      finder.forget();
       await page(text);
       const again = await tickets.redeem((await ask(where)) ?? ('' as Ticket), TAB);
       expect((again.right as EntityRight).entityId).toBe(submarine);
