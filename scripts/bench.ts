@@ -85,7 +85,10 @@ async function write(results: Results): Promise<void> {
   await writeFormatted('results.json', JSON.stringify(results));
   const parts = ['# Benchmark', 'Made by `npm run bench`; see `browser/` for how each figure is measured.'];
   const { engine, browser } = results;
-  if (engine !== undefined) parts.push(`${engine.date}, ${engine.machine}.`, engineMarkdown(engine.report));
+  if (engine !== undefined) {
+    parts.push(`${engine.date}, ${engine.machine}.`, engineMarkdown(engine.report));
+    parts.push('On a busy machine only the share of the limit in the same run holds, not the megabytes.');
+  }
   if (browser !== undefined) {
     writeFileSync(join(FOLDER, 'browser.svg'), browserPlot(browser.report));
     parts.push(`${browser.date}, ${browser.machine}.`, browserMarkdown(browser.report));
