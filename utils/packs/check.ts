@@ -104,7 +104,7 @@ function mentionsIn(blocks: readonly TextBlock[], { names, profiles }: Engine): 
       candidates: searchNames(names, text).map(({ start, end, form }) => ({
         start,
         end,
-        senses: sensesOf(names, form),
+        senses: sensesOf(names, form, text.slice(start, end)),
       })),
     })),
   };
