@@ -49,23 +49,36 @@ function bodyOfVersions(versions: Versions, seenTexts: Map<VersionId, string>): 
 
 /**
  * The text that a version's author had in view: its parent's, or what its parents held together at that time. Null for a
- * root.
+ * root, and where folded history leaves it uncertain: then the version takes nothing out, since taking a word for
+ * removed that was merely not repeated would lose it.
  */
 function seenBy(history: History, index: number, seenTexts: Map<VersionId, string>): string | null {
-  const past = history.ids.flatMap((id, earlier) => {
-    const version = history.descends(index, earlier) ? history.versions[earlier] : undefined;
-    return version === undefined ? [] : [[id, version] as const];
-  });
-  const parents = history.versions[index]?.parents ?? [];
-  const [parent, ...others] = past.filter(([id]) => parents.includes(id));
+  const version = history.versions[index];
   const id = history.ids[index];
-  if (parent === undefined || id === undefined) return null;
-  if (others.length === 0) return parent[1].text;
+  if (version === undefined || id === undefined || version.parents.length === 0) return null;
+  const past = history.ids.flatMap((earlierId, earlier) => {
+    const earlierVersion = history.descends(index, earlier) ? history.versions[earlier] : undefined;
+    return earlierVersion === undefined ? [] : [[earlierId, earlierVersion] as const];
+  });
+  const parents = past.filter(([parent]) => version.parents.includes(parent));
+  if (parents.length < new Set(version.parents).size) return null;
+  const [only, ...others] = parents;
+  if (only !== undefined && others.length === 0) return only[1].text;
   const known = seenTexts.get(id);
   if (known !== undefined) return known;
-  const text = bodyOfVersions(new Map(past), seenTexts)?.text ?? '';
-  seenTexts.set(id, text);
-  return text;
+  const versions = new Map(past);
+  const body = bodyOfVersions(versions, seenTexts);
+  if (body === null || (body.origin !== 'single' && hasGaps(versions))) return null;
+  seenTexts.set(id, body.text);
+  return body.text;
+}
+
+/** Whether some version above the base names a parent that is not there. */
+function hasGaps(versions: Versions): boolean {
+  const history = historyOf(versions);
+  return history.versions
+    .slice(history.base + 1)
+    .some(({ parents }) => parents.some((parent) => !versions.has(parent)));
 }
 
 /** The different texts of the heads, oldest first. */

@@ -60,7 +60,11 @@ export class Editor {
     );
     if (op === undefined) throw new Error('one draft, no operation');
     for (const word of added) this.words.set(word, { doc: id, insertedBy: op, removedBy: [] });
-    for (const word of before.filter((old) => !after.includes(old))) this.words.get(word)?.removedBy.push(op);
+    // A word may stand twice after a merge; taking out either copy is a removal.
+    const copies = (words: readonly string[], word: string): number =>
+      words.filter((other) => other === word).length;
+    for (const word of new Set(before))
+      if (copies(after, word) < copies(before, word)) this.words.get(word)?.removedBy.push(op);
     return `write ${id}`;
   }
 
