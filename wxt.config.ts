@@ -4,6 +4,13 @@ import { defineConfig } from 'wxt';
 /** Stable extension page origin in Firefox, and the id its storage is kept under. */
 const GECKO_ID = 'backgrounder@backgrounder.example';
 
+function command(description: string, key: string) {
+  return {
+    description,
+    suggested_key: { default: `Alt+Shift+${key}`, mac: `MacCtrl+Shift+${key}` },
+  };
+}
+
 export default defineConfig({
   imports: false,
   vite: () => ({
@@ -25,6 +32,15 @@ export default defineConfig({
       'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
     ],
+    commands: {
+      // Chromium takes no more than four suggested keys. These leave alone what browsers (Alt+Shift+A, B, I, T) and screen
+      // readers (Insert, Caps Lock, Ctrl+Option) own; on a Mac, Option+Shift types letters, so Control stands in for it.
+      'next-name': command('Go to the next name', 'Period'),
+      'previous-name': command('Go to the previous name', 'Comma'),
+      'open-card': command('Open the card of the name in front', 'O'),
+      'toggle-marks': command('Hide or show all marks on this page', 'H'),
+      _execute_action: {},
+    },
     optional_host_permissions: ['*://*/*'],
     content_security_policy: {
       extension_pages:

@@ -44,6 +44,9 @@ export default defineContentScript({
         readBlocks: () => session.readBlocks(),
         rescan: ({ policy }) => session.rescan(policy),
         showMention: (place) => session.showMention(place),
+        stepMention: ({ step }) => session.stepMention(step),
+        openCard: () => session.openCard(),
+        toggleMarks: () => session.toggleMarks(),
       },
       (error) => logDefect('tab call', error),
     );

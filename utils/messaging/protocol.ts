@@ -121,6 +121,12 @@ export type TabCalls = {
   rescan(request: { policy: PagePolicy }): void;
   /** Scrolls to the mention and flashes it. False when its text is not there any more. */
   showMention(request: { block: number; start: number; end: number }): boolean;
+  /** Scrolls to the next or previous mention of any name and flashes it. False when the page has none. */
+  stepMention(request: { step: 1 | -1 }): boolean;
+  /** Opens the card of the mention in front with the focus in it. False when there is none. */
+  openCard(request: Record<string, never>): boolean;
+  /** Hides the marks of the page until it is left, or shows them again. Answers whether they are hidden now. */
+  toggleMarks(request: Record<string, never>): boolean;
 };
 
 /** Events that the background sends to every open panel and card. */

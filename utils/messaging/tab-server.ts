@@ -20,6 +20,9 @@ const TAB_REQUESTS: RequestSchemas<TabCalls> = {
     }),
   }),
   showMention: v.strictObject({ block: position, start: position, end: position }),
+  stepMention: v.strictObject({ step: v.picklist([1, -1]) }),
+  openCard: nothing,
+  toggleMarks: nothing,
 };
 
 /** Only our own background may ask: no tab stands behind it. */

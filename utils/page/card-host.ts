@@ -55,6 +55,7 @@ export class CardHost {
   #height: number | null = null;
   #word: Box | null = null;
   #isShown = false;
+  #wantsFocus = false;
   #silence: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: CardHostOptions) {
@@ -127,10 +128,10 @@ export class CardHost {
     this.#layOut(this.#height ?? HEIGHT_MAX_PX);
   }
 
-  /** Puts the focus into the card. */
+  /** Puts the focus into the card as soon as it is seen: nothing that is hidden takes it. */
   focus(): void {
-    this.#frame.focus({ preventScroll: true });
-    this.#post({ type: 'focus' });
+    this.#wantsFocus = true;
+    this.#reveal();
   }
 
   hide(): void {
@@ -138,6 +139,7 @@ export class CardHost {
     if (this.#ticket === null) return;
     this.#ticket = null;
     this.#word = null;
+    this.#wantsFocus = false;
     this.#setShown(false);
     this.#box.hidePopover();
     this.#post({ type: 'hide' });
@@ -202,7 +204,12 @@ export class CardHost {
 
   /** Seen only once the card said how high it is: never an empty frame. */
   #reveal(): void {
-    this.#box.classList.toggle('shown', this.#isShown && this.#height !== null);
+    const isSeen = this.#isShown && this.#height !== null;
+    this.#box.classList.toggle('shown', isSeen);
+    if (!isSeen || !this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    this.#frame.focus({ preventScroll: true });
+    this.#post({ type: 'focus' });
   }
 
   #layOut(height: number): void {

@@ -30,7 +30,7 @@ export const dataOf = getter<CharacterData, string>(CharacterData.prototype, 'da
 /* oxlint-disable typescript/unbound-method */
 const { getAttribute, hasAttribute, getBoundingClientRect, querySelectorAll, closest, checkVisibility } =
   Element.prototype;
-const { contains, getRootNode } = Node.prototype;
+const { contains, getRootNode, compareDocumentPosition } = Node.prototype;
 /* oxlint-enable typescript/unbound-method */
 
 export function attributeOf(element: Element, name: string): string | null {
@@ -68,6 +68,12 @@ export function allInside(element: Element, selector: string): NodeListOf<Elemen
 
 export function isInside(outer: Node, inner: Node): boolean {
   return contains.call(outer, inner);
+}
+
+/** Whether a node comes after another in the document; false for nodes of different trees. */
+export function isAfter(node: Node, other: Node): boolean {
+  const position = compareDocumentPosition.call(other, node);
+  return (position & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_DISCONNECTED)) === 4;
 }
 
 export function rootOf(node: Node): Node {

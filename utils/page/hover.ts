@@ -84,9 +84,11 @@ export class Hover {
   async openCardAt(mark: Mark, takeFocus: boolean): Promise<boolean> {
     const box = boxesOf(mark)[0];
     if (box === undefined) return false;
-    if (takeFocus) this.#focusBefore = document.activeElement;
+    // From one card to another the focus still goes back to where it was in the page.
+    const before = this.#host?.hasFocus === true ? this.#focusBefore : document.activeElement;
     const isOpen = await this.#request(mark, box);
     if (!isOpen) return false;
+    if (takeFocus) this.#focusBefore = before ?? document.body;
     this.#host?.show();
     if (takeFocus) this.#host?.focus();
     return true;

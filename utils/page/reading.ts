@@ -2,7 +2,7 @@ import type { DocumentId } from '../model/ids';
 import type { PageInfo } from '../model/page';
 import type { ArticleBody } from './article/body';
 import type { Background } from './background';
-import { boxOf, isInside, isRendered, parentElementOf } from './dom';
+import { boxOf, isAfter, isInside, isRendered, parentElementOf } from './dom';
 import { createDormant, type Dormant } from './dormant';
 import { hitTest, type Hit } from './hit-test';
 import { encodeMarks, decodeMarks, type Mark } from './marks';
@@ -113,6 +113,14 @@ export class Reading {
   /** The mark with exactly these offsets, or null. */
   markAt(block: number, start: number, end: number): Mark | null {
     return this.#spotlight.marksOf(block).find((mark) => mark.start === start && mark.end === end) ?? null;
+  }
+
+  /** All marks in reading order, those on hidden text too. Sorts the blocks that have any. */
+  marks(): Mark[] {
+    return this.blocks()
+      .filter(({ id }) => this.#spotlight.marksOf(id).length > 0)
+      .toSorted(inReadingOrder)
+      .flatMap(({ id }) => this.#spotlight.marksOf(id));
   }
 
   /** Draws again, perhaps with another painter. */
@@ -232,6 +240,17 @@ export class Reading {
     const near = nearViewport(blocks);
     return [[...near], blocks.filter((block) => !near.has(block))];
   }
+}
+
+/** Blocks that came late have late ids wherever they stand; ids decide within one node and between shadow trees. */
+function inReadingOrder(one: PageBlock, other: PageBlock): number {
+  const [first] = one.nodes;
+  const [second] = other.nodes;
+  if (first !== undefined && second !== undefined) {
+    if (isAfter(first, second)) return 1;
+    if (isAfter(second, first)) return -1;
+  }
+  return one.id - other.id;
 }
 
 /** Blocks within one screen of the viewport, found by halving, since blocks in document order mostly go down the page. */

@@ -1,5 +1,5 @@
 import type { DocumentId } from '../model/ids';
-import type { ArticleVerdict, PageInfo, PageState, TextBlock } from '../model/page';
+import type { ArticleVerdict, PageInfo, PageState, PainterName, TextBlock } from '../model/page';
 import { isReadable, readArticle, type ArticleReading } from './article/article';
 import { wholePage, type ArticleBody } from './article/body';
 import type { Background, MentionPlace, PageDescription, PageRules } from './background';
@@ -13,6 +13,7 @@ import { createPainters, type Painters } from './painters/painters';
 import { boxesOf } from './ranges';
 import { Reading } from './reading';
 import { withRetries } from './sender';
+import { Walk } from './walk';
 
 export interface SessionOptions {
   readonly background: Background;
@@ -46,6 +47,9 @@ export class Session {
   #article: ArticleReading | null = null;
   #reading: Reading | null = null;
   #state: PageState = 'hidden';
+  #walk = new Walk();
+  /** The reader wants no marks on this page for now. */
+  #isVeiled = false;
   #looks: ReturnType<typeof setTimeout>[] = [];
 
   constructor(options: SessionOptions) {
@@ -54,7 +58,7 @@ export class Session {
     const { signal } = this.#end;
     this.#painters = createPainters(options.random, signal, () => this.#repaint());
     this.#hover = new Hover({
-      find: (x, y) => this.#reading?.hit(x, y) ?? null,
+      find: (x, y) => (this.#isVeiled ? null : (this.#reading?.hit(x, y) ?? null)),
       documentId: () => this.#documentId,
       requestCard: (request) => options.background.requestCard(request),
       card: { url: options.cardUrl, origin: options.cardOrigin, random: options.random },
@@ -122,15 +126,39 @@ export class Session {
   showMention({ block, start, end }: MentionPlace): boolean {
     const mark = this.#reading?.markAt(block, start, end) ?? null;
     if (mark === null || boxesOf(mark).length === 0 || !isSeen(mark.block.element)) return false;
-    scrollToMark(mark);
-    flash(() => boxesOf(mark), this.#options.random, this.#end.signal);
+    this.#jumpTo(mark);
     return true;
   }
 
-  /** Opens the card of one mention, with the focus in it; false when it is not there. */
-  async openCard({ block, start, end }: MentionPlace): Promise<boolean> {
-    const mark = this.#reading?.markAt(block, start, end) ?? null;
+  /** Goes to the next or previous mention of any name from where the reader is; false when there is none. */
+  stepMention(step: 1 | -1): boolean {
+    const mark = this.#walk.step(this.#reading?.marks() ?? [], step, performance.now());
+    if (mark === null) return false;
+    this.#hover.close();
+    this.#jumpTo(mark);
+    return true;
+  }
+
+  /**
+   * Opens the card of the mention that is open already, else of the one walked to, else of the first on screen, with
+   * the focus in it. False when there is none.
+   */
+  async openCard(): Promise<boolean> {
+    const mark = this.#hover.openMark ?? this.#walk.current(this.#reading?.marks() ?? [], performance.now());
     return mark !== null && this.#hover.openCardAt(mark, true);
+  }
+
+  /** Hides the marks of this page until it is left, or shows them again. Answers whether they are hidden now. */
+  toggleMarks(): boolean {
+    this.#isVeiled = !this.#isVeiled;
+    this.#hover.close();
+    this.#repaint();
+    return this.#isVeiled;
+  }
+
+  #jumpTo(mark: Mark): void {
+    scrollToMark(mark);
+    flash(() => boxesOf(mark), this.#options.random, this.#end.signal);
   }
 
   #verdict(): ArticleVerdict | null {
@@ -187,6 +215,8 @@ export class Session {
     this.#article = article;
     if (isNewPage) {
       this.#documentId = this.#options.newDocumentId();
+      this.#walk = new Walk();
+      this.#isVeiled = false;
       this.#hover.close();
     }
     if (body === null) {
@@ -205,7 +235,7 @@ export class Session {
       return;
     }
     before?.retire();
-    const painter = this.#painters.get(rules.painter);
+    const painter = this.#painters.get(this.#painterName(rules));
     this.#painters.keepOnly(painter);
     const reading = new Reading({
       documentId: this.#documentId,
@@ -235,7 +265,14 @@ export class Session {
 
   /** Colours changed: other styles, perhaps another painter. */
   #repaint(): void {
-    if (this.#rules !== null) this.#reading?.repaint(this.#painters.get(this.#rules.painter));
+    if (this.#rules === null || this.#reading === null) return;
+    const painter = this.#painters.get(this.#painterName(this.#rules));
+    this.#reading.repaint(painter);
+    this.#painters.keepOnly(painter);
+  }
+
+  #painterName({ painter }: PageRules): PainterName {
+    return this.#isVeiled ? 'none' : painter;
   }
 
   #resume(): void {

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** The tab that a panel speaks of: the one in front in its own window; null when there is none. */
+/**
+ * The tab that a panel speaks of: the one in front in its own window, or, for the background, which has none, in the window
+ * that was used last. Null when there is none.
+ */
 export async function activeTabId(): Promise<number | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id ?? null;

@@ -121,6 +121,8 @@ describe('the card', () => {
   test('goes when the pointer has gone, and stays while it goes to the card', async () => {
     const { hover, marks } = setUp(HTML);
     const { x, y } = middleOf(marks[0]);
+    // The test before left the pointer on this very place, and a pointer that does not move opens nothing.
+    await pointTo(1, 1);
     await pointTo(x, y);
     await until(() => hover.openMark !== null, 'a card');
     await later(400);
@@ -156,7 +158,7 @@ describe('the card', () => {
     const button = document.querySelector<HTMLElement>('#before');
     button?.focus();
     await hover.openCardAt(marks[1] as Mark, true);
-    expect(document.activeElement).toBe(hosts()[0]);
+    await until(() => document.activeElement === hosts()[0], 'the focus is in the card');
     hover.close();
     expect(document.activeElement).toBe(button);
   });
@@ -180,5 +182,32 @@ describe('the card', () => {
     expect(hosts()).toHaveLength(1);
     for (const end of ends.splice(0)) end.abort();
     expect(hosts()).toEqual([]);
+  });
+});
+
+describe('a card that is opened by keyboard', () => {
+  const FORM = `<button type="button" id="before">Before</button>${HTML}`;
+
+  test('opened from another card still gives the focus back to the page', async () => {
+    const { hover, marks } = setUp(FORM);
+    const before = document.querySelector<HTMLElement>('#before');
+    before?.focus();
+    for (const mark of marks) {
+      await hover.openCardAt(mark, true);
+      await until(() => document.activeElement === hosts()[0], 'the focus is in the card');
+    }
+    hover.close();
+    expect(document.activeElement).toBe(before);
+  });
+
+  test('that is only rested on leaves the focus alone', async () => {
+    const { hover, marks } = setUp(FORM);
+    const before = document.querySelector<HTMLElement>('#before');
+    before?.focus();
+    const { x, y } = middleOf(marks[0]);
+    await pointTo(x, y);
+    await until(() => hover.openMark !== null, 'a card');
+    await later(500);
+    expect(document.activeElement).toBe(before);
   });
 });

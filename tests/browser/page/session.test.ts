@@ -307,3 +307,130 @@ describe('a mention that is asked for', () => {
     expect(session.showMention({ ...place, block: 9_999 })).toBe(false);
   });
 });
+
+/** The ring around a mention stands in a closed tree: what was scrolled to tells which one it is. */
+const isInView = (element: Element | null): boolean => {
+  const box = element?.getBoundingClientRect();
+  return box !== undefined && box.top >= 0 && box.bottom <= innerHeight;
+};
+
+const arrivesAt = (box: HTMLElement, id: string): Promise<void> =>
+  until(() => isInView(box.querySelector(`#${id}`)), `${id} is in view`);
+
+describe('walking by keyboard', () => {
+  const SCREEN = '<div style="height:200vh"></div>';
+  const SPREAD = `
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"Far apart","datePublished":"2024-02-03"}</script>
+    <article><h1>Far apart</h1>${SCREEN}
+      <p id="one">${FILLER}Iraq. ${FILLER}${FILLER}</p>${SCREEN}
+      <p id="two">${FILLER}Ben Wallace. ${FILLER}${FILLER}</p>${SCREEN}
+      <p id="three">${FILLER}Operation Shader. ${FILLER}</p>${SCREEN}
+    </article>`;
+
+  async function spread(): Promise<{ box: HTMLElement; session: Session }> {
+    const box = show(SPREAD);
+    scrollTo({ top: 0, behavior: 'instant' });
+    const session = start(literalBackground(NAMES));
+    await session.start();
+    await until(() => session.describe().markCount === 3, 'marks');
+    return { box, session };
+  }
+
+  test('goes forward from the viewport, round the end, and back', async () => {
+    const { box, session } = await spread();
+    for (const [step, id] of [
+      [1, 'one'],
+      [1, 'two'],
+      [1, 'three'],
+      [1, 'one'],
+      [-1, 'three'],
+      [-1, 'two'],
+    ] as const) {
+      expect(session.stepMention(step)).toBe(true);
+      await arrivesAt(box, id);
+    }
+  });
+
+  test('counts on while the page still scrolls', async () => {
+    const { box, session } = await spread();
+    session.stepMention(1);
+    session.stepMention(1);
+    session.stepMention(1);
+    await arrivesAt(box, 'three');
+    expect(isInView(box.querySelector('#one'))).toBe(false);
+  });
+
+  test('goes back from where the reader is, and passes over what nobody can see', async () => {
+    const { box, session } = await spread();
+    box.querySelector('#three')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    box.querySelector('#two')?.setAttribute('style', 'visibility:hidden');
+    session.stepMention(-1);
+    session.stepMention(-1);
+    await arrivesAt(box, 'one');
+    expect(isInView(box.querySelector('#two'))).toBe(false);
+  });
+
+  test('follows reading order where a paragraph came late', async () => {
+    const { box, session } = await spread();
+    const late = document.createElement('p');
+    late.id = 'late';
+    late.textContent = 'Said in Iraq.';
+    box.querySelector('#two')?.before(late);
+    await until(() => session.describe().markCount === 4, 'the late mark');
+    session.stepMention(1);
+    session.stepMention(1);
+    await arrivesAt(box, 'late');
+    expect(isInView(box.querySelector('#three'))).toBe(false);
+  });
+
+  test('does nothing on a page without names', async () => {
+    show(ARTICLE.replaceAll(/Iraq|Wallace|Shader/g, 'nobody'));
+    const session = start(literalBackground(NAMES));
+    await session.start();
+    expect(session.stepMention(1)).toBe(false);
+    expect(await session.openCard()).toBe(false);
+  });
+
+  test('asks for the card of the mention walked to, else of the first on screen', async () => {
+    const box = show(SPREAD);
+    scrollTo({ top: 0, behavior: 'instant' });
+    const background = literalBackground(NAMES);
+    const session = start(background);
+    await session.start();
+    await until(() => session.describe().markCount === 3, 'marks');
+    const asked = (): string | undefined => {
+      const place = background.cards.at(-1);
+      return session
+        .readBlocks()
+        .find(({ id }) => id === place?.block)
+        ?.text.slice(place?.start, place?.end);
+    };
+    expect(await session.openCard()).toBe(false);
+    box.querySelector('#three')?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    expect(await session.openCard()).toBe(true);
+    expect(asked()).toBe('Operation Shader');
+    session.stepMention(-1);
+    expect(await session.openCard()).toBe(true);
+    expect(asked()).toBe('Operation Shader');
+    session.stepMention(-1);
+    expect(await session.openCard()).toBe(true);
+    expect(asked()).toBe('Ben Wallace');
+  });
+});
+
+describe('marks that are toggled', () => {
+  test('go and come back, and stay away when the page is read again', async () => {
+    show(ARTICLE);
+    const session = start(literalBackground(NAMES));
+    await session.start();
+    await until(() => litTexts().length === 4, 'marks');
+    expect(session.toggleMarks()).toBe(true);
+    await until(() => CSS.highlights.size === 0, 'no marks');
+    expect(session.describe().markCount).toBe(4);
+    await session.rescan(AUTO);
+    await until(() => session.describe().markCount === 4, 'read again');
+    expect(litTexts()).toEqual([]);
+    expect(session.toggleMarks()).toBe(false);
+    await until(() => litTexts().length === 4, 'marks again');
+  });
+});

@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { runCommand } from '@/entrypoints/background/commands';
+import { COMMANDS } from '@/utils/platform/commands';
+
+const send = vi.fn<(tabId: number, message: unknown, options: unknown) => Promise<unknown>>();
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  send.mockReset().mockResolvedValue({ ok: true, value: true });
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(send);
+});
+
+describe('a key that was pressed', () => {
+  test.each([
+    ['next-name', 'stepMention', { step: 1 }],
+    ['previous-name', 'stepMention', { step: -1 }],
+    ['open-card', 'openCard', {}],
+    ['toggle-marks', 'toggleMarks', {}],
+  ])('%s asks the top frame of the tab', async (name, call, request) => {
+    await runCommand(name, 7);
+    expect(send.mock.calls).toEqual([[7, { door: 'tab', call, request }, { frameId: 0 }]]);
+  });
+
+  test('goes to the tab in front when the browser names none', async () => {
+    await fakeBrowser.windows.create({ focused: true, url: 'https://news.example/story' });
+    const [tab] = await fakeBrowser.tabs.query({ active: true });
+    await runCommand('next-name', undefined);
+    expect(send.mock.calls[0]?.[0]).toBe(tab?.id);
+  });
+
+  test('does nothing on a page that is not read, and nothing for a name of another version', async () => {
+    send.mockRejectedValue(new Error('Receiving end does not exist'));
+    await expect(Promise.all(COMMANDS.map((name) => runCommand(name, 7)))).resolves.toHaveLength(4);
+    send.mockClear();
+    await runCommand('no-longer-there', 7);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  test('tells of a page that fails', async () => {
+    send.mockResolvedValue({ ok: false, code: 'internal', message: 'x' });
+    await expect(runCommand('open-card', 7)).rejects.toMatchObject({ code: 'internal' });
+  });
+});
