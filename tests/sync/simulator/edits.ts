@@ -61,8 +61,6 @@ export class Editor {
     if (op === undefined) throw new Error('one draft, no operation');
     for (const word of added) this.words.set(word, { doc: id, insertedBy: op, removedBy: [] });
     // A word may stand twice after a merge; taking out either copy is a removal.
-    const copies = (words: readonly string[], word: string): number =>
-      words.filter((other) => other === word).length;
     for (const word of new Set(before))
       if (copies(after, word) < copies(before, word)) this.words.get(word)?.removedBy.push(op);
     return `write ${id}`;
@@ -89,4 +87,8 @@ export class Editor {
 export interface Opened {
   readonly id: DocId;
   readonly body: Body | null;
+}
+
+function copies(words: readonly string[], word: string): number {
+  return words.filter((other) => other === word).length;
 }
