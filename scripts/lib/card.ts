@@ -8,8 +8,12 @@ export interface OpenCard {
   readonly text: string;
 }
 
+/** How long one rest of the pointer waits for its card before the pointer comes anew. */
+const REST_MS = 4000;
+
 /**
- * Rests the pointer on a marked word and waits for its card.
+ * Rests the pointer on a marked word and waits for its card. A page that moves the word away in that moment (a paragraph
+ * that arrives late) closes nothing and opens nothing: the pointer goes after the word, as a reader's would.
  *
  * @returns the card, or null when none came in time
  */
@@ -17,9 +21,18 @@ export async function hoverMark(
   page: Page,
   text: string,
   nth = 0,
-  timeoutMs = 8000,
+  timeoutMs = 12_000,
 ): Promise<OpenCard | null> {
   await page.bringToFront();
+  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline;) {
+    await restOn(page, text, nth);
+    const card = await waitForCard(page, Math.min(REST_MS, deadline - Date.now()));
+    if (card !== null) return card;
+  }
+  return null;
+}
+
+async function restOn(page: Page, text: string, nth: number): Promise<void> {
   await pointOfMark(page, text, nth);
   // The page is told of that scrolling a frame later, and a word that scrolls under the pointer opens no card.
   await page.evaluate(framesHavePassed, SETTLE_FRAMES);
@@ -28,7 +41,6 @@ export async function hoverMark(
   // From beside the word: a pointer that is there already has not moved, and only moving counts.
   await page.mouse.move(Math.max(1, point.x - 60), Math.max(1, point.y - 40));
   await page.mouse.move(point.x, point.y, { steps: 4 });
-  return waitForCard(page, timeoutMs);
 }
 
 /** Waits for a card that has something to say. */
