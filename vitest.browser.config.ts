@@ -16,6 +16,7 @@ export default defineConfig({
       'preact/jsx-runtime',
       'preact/jsx-dev-runtime',
       'axe-core',
+      'markdown-it',
       '@mozilla/readability/Readability-readerable.js',
     ],
   },

@@ -10,7 +10,7 @@ import { Headword } from './Headword';
 import { Icon } from './Icon';
 import { KindLine } from './KindLine';
 import { KindWord } from './KindWord';
-import { PlainText } from './PlainText';
+import { Markdown } from './Markdown';
 import { ReasonLine } from './ReasonLine';
 import type { PlacedReason } from './reason-words';
 import { ENTRY } from './words';
@@ -121,7 +121,7 @@ export function CardFace(props: CardFaceProps): JSX.Element {
               {latestNote === null ? (
                 <p class="mid">{ENTRY.noNoteCard}</p>
               ) : (
-                <PlainText body={latestNote.body} short />
+                <Markdown body={latestNote.body} short />
               )}
             </section>
           )}

@@ -3,7 +3,7 @@ import type { NoteId } from '../utils/model/ids';
 import type { Note } from '../utils/model/note';
 import { formatMoment } from './dates';
 import { Icon } from './Icon';
-import { PlainText } from './PlainText';
+import { Markdown } from './Markdown';
 import { NOTE } from './words';
 
 interface NoteListProps {
@@ -24,7 +24,7 @@ export function NoteList({ notes, now, onEdit, onDelete }: NoteListProps): JSX.E
         const when = formatMoment(note.updated, now);
         return (
           <li key={note.id}>
-            <PlainText body={note.body} />
+            <Markdown body={note.body} />
             <div class="btns">
               <span class="grow dim small">{NOTE.savedOn(when)}</span>
               {onEdit !== null && (

@@ -6,7 +6,7 @@ import type { CardCalls } from '../../../utils/messaging/protocol';
 import { CallError } from '../../../utils/messaging/wire';
 import { parseCardToHost, type CardToHost, type HostToCard } from '../../../utils/model/card-channel';
 import type { Ticket } from '../../../utils/model/ids';
-import { CARD, NOW, SPARE_CARD, UNKNOWN_CARD } from './samples';
+import { CARD, note, NOW, SPARE_CARD, UNKNOWN_CARD } from './samples';
 import { stage, until, type Stage } from './stage';
 
 interface CardHarness {
@@ -214,4 +214,20 @@ test('links leave no trace and nothing but web addresses is a link', async () =>
   }
   expect(box.querySelectorAll('.rel a').length).toBe(1);
   expect(box.querySelectorAll('.rel li').length).toBe(2);
+});
+
+test('a note is drawn as Markdown: two lines of it, its links as careful as all others', async () => {
+  const body = '**Never** on the record, see [the order](https://mod.example/x) <img src=x onerror=alert(1)>';
+  const latestNote = note(body);
+  const { box, tell } = show({
+    redeemTicket: () => Promise.resolve({ session: 's' as Ticket, card: { ...CARD, latestNote } }),
+  });
+  tell(ticket('one'));
+  await until('marked', () => box.querySelector('.notebox strong') !== null);
+  const drawn = box.querySelector('.notebox');
+  expect(drawn?.classList.contains('two')).toBe(true);
+  expect(drawn?.textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(drawn?.querySelector('img')).toBeNull();
+  const link = drawn?.querySelector('a');
+  expect([link?.title, link?.rel, link?.target]).toEqual(['mod.example', 'noopener noreferrer', '_blank']);
 });
