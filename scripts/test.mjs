@@ -4,6 +4,7 @@
  */
 import { BROWSERS } from './lib/find-browser.mjs';
 import { ensureBrowser } from './lib/install-browser.mjs';
+import { ensureServers } from './lib/install-servers.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { stages } from './lib/stages.mjs';
 
@@ -11,6 +12,7 @@ async function prepare() {
   await ensurePackages();
   const found = [];
   for (const browser of BROWSERS) found.push([browser, await ensureBrowser(browser)]);
+  await ensureServers();
   return Object.fromEntries(found);
 }
 
