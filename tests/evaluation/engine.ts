@@ -1,5 +1,5 @@
 import { compileNames } from '../../utils/matcher/compile';
-import { openNames, sensesOf, type Names } from '../../utils/matcher/names';
+import { createSenseReader, openNames, type Names } from '../../utils/matcher/names';
 import { searchNames } from '../../utils/matcher/search';
 import type { EntityProfile } from '../../utils/model/mention';
 import {
@@ -38,13 +38,14 @@ export function engineOf(list: readonly EntityProfile[]): Engine {
 /** A document of a set as one page; line breaks part its blocks. `starts` are the blocks' offsets in the text. */
 export function toPage(engine: Engine, doc: SetDocument): { page: ResolverDocument; starts: number[] } {
   const starts: number[] = [];
+  const sensesOf = createSenseReader(engine.names);
   const blocks = [...doc.text.matchAll(/[^\n]+/g)].map((match, id) => {
     starts.push(match.index);
     const text = match[0];
     const candidates = searchNames(engine.names, text).map(({ start, end, form }) => ({
       start,
       end,
-      senses: sensesOf(engine.names, form, text.slice(start, end)),
+      senses: sensesOf(form, text.slice(start, end)),
     }));
     return { id, text, candidates };
   });

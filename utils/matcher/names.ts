@@ -105,6 +105,21 @@ export function sensesOf(names: Names, form: number, surface?: string): Sense[] 
   return surface === undefined ? senses : strongestByKey(senses);
 }
 
+/**
+ * As {@link sensesOf} for the surfaces of one text, each worked out once: a name that stands on a page stands there
+ * often. The same form and surface give the same list.
+ */
+export function createSenseReader(names: Names): (form: number, surface: string) => readonly Sense[] {
+  const known = new Map<string, { readonly form: number; readonly senses: readonly Sense[] }>();
+  return (form, surface) => {
+    const found = known.get(surface);
+    if (found?.form === form) return found.senses;
+    const senses = sensesOf(names, form, surface);
+    known.set(surface, { form, senses });
+    return senses;
+  };
+}
+
 function senseAt(names: Names, sense: number, flags: number): Sense {
   return {
     key: names.keys[sense] ?? 0,

@@ -53,7 +53,7 @@ function describeForm(
   x[I.initials] = Number(origin === 'initials');
   x[I.defined] = Number(evidence.defined !== null);
   x[I['sentence-start']] = Number(around.sentenceStart && isSingle);
-  x[I.dotted] = Number(isSingle && /\p{L}\.\p{L}/u.test(surface));
+  x[I.dotted] = Number(isSingle && surface.includes('.') && /\p{L}\.\p{L}/u.test(surface));
   x[I['part-of-name']] = Number(evidence.partOfName);
   x[I['lone-weak']] = Number(alias.strength === 'weak' && !evidence.any);
   x[I['acronym-capital-after']] = Number(isAcronym && around.capitalAfter);
@@ -89,8 +89,8 @@ function describePlace(
   x[I['in-brackets']] = Number(around.inBrackets);
   x[I.demonym] = Number(isAdjective);
   x[I['demonym-capital-after']] = Number(isAdjective && around.capitalAfter);
-  x[I['known-after']] = Number(stats.knownAfter && around.capitalAfter);
-  x[I['known-before']] = Number(stats.knownBefore && around.capitalBefore);
+  x[I['known-after']] = Number(stats.knownAfter);
+  x[I['known-before']] = Number(stats.knownBefore);
 }
 
 /** What the rest of the page says. */

@@ -42,7 +42,7 @@ export type ResolverMemory = WeakMap<EntityProfile, ProfileWords>;
 /** The words that speak for an entity, by hash; worked out once a profile. */
 export interface ProfileWords {
   /** Each word's hash, what it weighs (0 to 1), and the word as the card says it; three lists of one order. */
-  readonly hashes: Uint32Array;
+  readonly hashes: Int32Array;
   readonly weights: Float64Array;
   readonly words: readonly string[];
   /** Hash to place in the lists. */

@@ -85,6 +85,7 @@ export function weighEvidence(span: Span, page: PageEvidence): readonly Evidence
 }
 
 function sameClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
+  if (a === b) return true;
   if (a.length !== b.length) return false;
   return a.every((claim, index) => {
     const other = b[index];
@@ -97,38 +98,51 @@ function sameClaims(a: readonly Claim[], b: readonly Claim[]): boolean {
 }
 
 function weigh(span: Span, page: PageEvidence): Evidence[] {
-  const own = new Set<number>();
-  eachWord(span.surface, (hash) => own.add(hash));
-  const contexts = span.claims.map((claim) => contextOf(claim, own, page));
-  const fullNames = span.claims.map((claim) => longerAnchor(page.anchors, claim.profile.key, span.surface));
-  const anyFullName = fullNames.some((anchor) => anchor !== null);
-  const seen = span.claims.map(({ profile }) => profile.seen?.[span.surface] ?? 0);
-  const seenTotal = seen.reduce((sum, count) => sum + count, 0);
-  const seenMax = Math.max(...seen);
-  const weightMax = Math.max(...contexts.map((context) => context.weight));
-  const rareMax = Math.max(...contexts.map((context) => context.rare));
+  const { claims, surface } = span;
+  const own = hashesOf(surface);
+  const contexts: Context[] = [];
+  const fullNames: (Anchor | null)[] = [];
+  const seen: number[] = [];
+  let anyFullName = false;
+  let seenTotal = 0;
+  let seenMax = -Infinity;
+  let weightMax = -Infinity;
+  let rareMax = -Infinity;
+  for (const claim of claims) {
+    const context = contextOf(claim, own, page);
+    const fullName = longerAnchor(page.anchors, claim.profile.key, surface);
+    const count = claim.profile.seen?.[surface] ?? 0;
+    contexts.push(context);
+    fullNames.push(fullName);
+    seen.push(count);
+    anyFullName ||= fullName !== null;
+    seenTotal += count;
+    seenMax = Math.max(seenMax, count);
+    weightMax = Math.max(weightMax, context.weight);
+    rareMax = Math.max(rareMax, context.rare);
+  }
 
-  return span.claims.map((claim, index) => {
+  return claims.map((claim, index) => {
     const { profile, alias, origin, source } = claim;
     const context = contexts[index] ?? NO_CONTEXT;
     const fullName = fullNames[index] ?? null;
-    const companions = profile.companions
-      .map((id) => page.present.get(id))
-      .filter((name) => name !== undefined);
-    const hasSection = profile.context.some((word) => page.sectionWords.has(hashWord(word, 0, word.length)));
+    const companions = companionsOn(page, profile.companions);
+    const hasSection =
+      page.sectionWords.size > 0 &&
+      profile.context.some((word) => page.sectionWords.has(hashWord(word, 0, word.length)));
     const defined = origin === 'acronym' ? source : null;
     const count = seen[index] ?? 0;
     return {
       fullName,
       rivalFullName: anyFullName && fullName === null,
       defined,
-      definedOtherwise: isDefinedOtherwise(claim, span.surface, page),
+      definedOtherwise: isDefinedOtherwise(claim, surface, page),
       contextShare: context.share,
       contextHits: 1 - Math.exp(-context.weight / 3),
       rareShare: context.rareShare,
-      rareBest: span.claims.length < 2 || rareMax === 0 ? 0 : context.rare / rareMax,
+      rareBest: claims.length < 2 || rareMax === 0 ? 0 : context.rare / rareMax,
       sport: page.sport,
-      contextBest: span.claims.length < 2 || weightMax === 0 ? 0 : context.weight / weightMax,
+      contextBest: claims.length < 2 || weightMax === 0 ? 0 : context.weight / weightMax,
       companions,
       section: hasSection ? page.section : null,
       seenShare: seenTotal === 0 ? 0 : count / seenTotal,
@@ -147,8 +161,24 @@ function weigh(span: Span, page: PageEvidence): Evidence[] {
   });
 }
 
+/** Hashes of the words of a surface, each once. */
+function hashesOf(surface: string): readonly number[] {
+  const hashes: number[] = [];
+  eachWord(surface, (hash) => {
+    if (!hashes.includes(hash)) hashes.push(hash);
+  });
+  return hashes;
+}
+
+const NO_COMPANIONS: readonly string[] = [];
+
+function companionsOn(page: PageEvidence, companions: readonly EntityId[]): readonly string[] {
+  if (companions.length === 0) return NO_COMPANIONS;
+  return companions.map((id) => page.present.get(id)).filter((name) => name !== undefined);
+}
+
 /** The overlap without the words of the surface itself, which prove nothing. */
-function contextOf(claim: Claim, own: ReadonlySet<number>, page: PageEvidence): Context {
+function contextOf(claim: Claim, own: readonly number[], page: PageEvidence): Context {
   const overlap = page.overlaps.get(claim.profile.key);
   if (overlap === undefined) return NO_CONTEXT;
   let { weight, squares, rare } = overlap;
@@ -178,6 +208,6 @@ function isDefinedOtherwise(claim: Claim, surface: string, page: PageEvidence): 
 }
 
 function hasWord(name: string, word: string): boolean {
-  if (name.length <= word.length) return false;
+  if (name.length <= word.length || !name.includes(word)) return false;
   return name.split(/[\s-]+/).includes(word);
 }

@@ -102,8 +102,12 @@ const GROUP_OF: Record<Kind, Group> = {
   event: 'thing',
 };
 
+const GROUP_INDEX = Object.fromEntries(
+  Object.entries(GROUP_OF).map(([kind, group]) => [kind, GROUPS.indexOf(group)]),
+) as Readonly<Record<Kind, number>>;
+
 export function groupIndex(kind: Kind): number {
-  return GROUPS.indexOf(GROUP_OF[kind]);
+  return GROUP_INDEX[kind];
 }
 
 /** What other occurrences of the same surface look like on the page; shares from 0 to 1. */
@@ -112,7 +116,7 @@ export interface SurfaceStats {
   readonly capitalAfter: number;
   /** A capitalised word stands before its first occurrence: "David Wallace ... Wallace". */
   readonly firstCapitalBefore: boolean;
-  /** Another candidate stands right after this occurrence, or right before: "RAF Typhoons". */
+  /** Another candidate stands as a capital word right after this occurrence, or right before: "RAF Typhoons". */
   readonly knownAfter: boolean;
   readonly knownBefore: boolean;
   /** Whether it stands somewhere outside ALL-CAPS and title-case lines, as its alias writes it. */

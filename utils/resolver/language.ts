@@ -8,6 +8,9 @@ const ENGLISH = new Set(
   'the and of to in is was that for with on as by at from are it has have an'.split(' '),
 );
 
+/** Code units of the longest word of both lists. */
+const TELLING_LENGTH_MAX = 6;
+
 /** Code units that are looked at when the text is asked for its language: some 80 words. */
 const SAMPLE_LENGTH = 500;
 
@@ -26,10 +29,26 @@ export function capitalisesNouns(language: string, texts: Iterable<string>): boo
   }
   let german = 0;
   let english = 0;
-  for (const word of sample.toLowerCase().split(/[\s.,;:()"„“]+/)) {
-    if (GERMAN.has(word)) german += 1;
-    if (ENGLISH.has(word)) english += 1;
+  const lower = sample.toLowerCase();
+  let start = 0;
+  for (let at = 0; at <= lower.length; at += 1) {
+    if (at < lower.length && !isSeparator(lower.charCodeAt(at))) continue;
+    if (at > start && at - start <= TELLING_LENGTH_MAX) {
+      const word = lower.slice(start, at);
+      if (GERMAN.has(word)) german += 1;
+      if (ENGLISH.has(word)) english += 1;
+    }
+    start = at + 1;
   }
   if (german + english >= 8) return german > english;
   return NOUN_CAPITALISING.has(language.toLowerCase().split('-', 1)[0] ?? '');
+}
+
+function isSeparator(code: number): boolean {
+  if (code < 128) {
+    const isPunctuation =
+      code === 46 || code === 44 || code === 59 || code === 58 || code === 40 || code === 41 || code === 34;
+    return code === 32 || isPunctuation || (code >= 9 && code <= 13);
+  }
+  return code === 0x201e || code === 0x201c || /\s/.test(String.fromCharCode(code));
 }

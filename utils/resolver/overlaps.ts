@@ -36,21 +36,30 @@ export function findOverlaps(
 ): Overlaps {
   const profiles = new Map<number, EntityProfile>();
   for (const { claims } of spans) for (const { profile } of claims) profiles.set(profile.key, profile);
-  const sharers = new Map<number, number>();
-  const found = [...profiles.values()].map((profile) => {
+  const sharers = new Uint32Array(words.capacity);
+  const found = Array.from(profiles.values(), (profile) => {
     const own = profileWords(profile, memory);
+    const { hashes } = own;
     const places: number[] = [];
-    for (let place = 0; place < own.hashes.length; place += 1) {
-      const hash = own.hashes[place] ?? 0;
+    for (let place = 0; place < hashes.length; place += 1) {
+      const hash = hashes[place] ?? 0;
       if (words.count(hash) === 0) continue;
       places.push(place);
-      sharers.set(hash, (sharers.get(hash) ?? 0) + 1);
+      const slot = words.slotOf(hash);
+      sharers[slot] = (sharers[slot] ?? 0) + 1;
     }
     return { key: profile.key, own, places };
   });
   const scale = Math.log(2 + profiles.size);
-  const rarity = (hash: number): number => 1 - Math.log(1 + (sharers.get(hash) ?? 0)) / scale;
-  return new Map(found.map(({ key, own, places }) => [key, sumUp(own, places, rarity)]));
+  // Few counts occur, each many times.
+  const rarities: number[] = [];
+  const rarity = (hash: number): number => {
+    const count = sharers[words.slotOf(hash)] ?? 0;
+    return (rarities[count] ??= 1 - Math.log(1 + count) / scale);
+  };
+  const overlaps = new Map<number, Overlap>();
+  for (const { key, own, places } of found) overlaps.set(key, sumUp(own, places, rarity));
+  return overlaps;
 }
 
 function sumUp(words: ProfileWords, found: readonly number[], rarity: (hash: number) => number): Overlap {
@@ -72,9 +81,18 @@ export function sharedWords(overlap: Overlap | undefined, surface: string): stri
   const own = new Set<number>();
   eachWord(surface, (hash) => own.add(hash));
   const { hashes, weights, words } = overlap.words;
-  return overlap.found
-    .filter((place) => !own.has(hashes[place] ?? 0))
-    .toSorted((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
-    .slice(0, WORDS_SHOWN)
-    .map((place) => words[place] ?? '');
+  // The few that are shown, kept in order as they are met: sorting all of them costs more than the rest.
+  const best: number[] = [];
+  for (const place of overlap.found) {
+    const weight = weights[place] ?? 0;
+    if (best.length === WORDS_SHOWN && weight <= (weights[best[WORDS_SHOWN - 1] ?? 0] ?? 0)) continue;
+    if (own.has(hashes[place] ?? 0)) continue;
+    let at = Math.min(best.length, WORDS_SHOWN - 1);
+    while (at > 0 && (weights[best[at - 1] ?? 0] ?? 0) < weight) {
+      best[at] = best[at - 1] ?? 0;
+      at -= 1;
+    }
+    best[at] = place;
+  }
+  return best.map((place) => words[place] ?? '');
 }

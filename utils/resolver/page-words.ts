@@ -8,6 +8,9 @@ export interface PageWords {
   countLower(hash: number): number;
   /** Number of words counted. */
   readonly total: number;
+  /** Where a hash has its place in tables of {@link capacity} slots; a hash that the page has not shares an empty one. */
+  slotOf(hash: number): number;
+  readonly capacity: number;
 }
 
 /**
@@ -19,7 +22,7 @@ export function countWords(blocks: readonly TextBlock[]): PageWords {
   // Words of three and more letters with their gap take four units at least, so the table is never more than half full.
   const capacity = 2 ** Math.max(8, Math.ceil(Math.log2(size / 2 + 1)));
   const mask = capacity - 1;
-  const hashes = new Uint32Array(capacity);
+  const hashes = new Int32Array(capacity);
   const counts = new Uint16Array(capacity);
   const lowers = new Uint16Array(capacity);
   let total = 0;
@@ -43,5 +46,7 @@ export function countWords(blocks: readonly TextBlock[]): PageWords {
     count: (hash) => counts[slotOf(hash)] ?? 0,
     countLower: (hash) => lowers[slotOf(hash)] ?? 0,
     total,
+    slotOf,
+    capacity,
   };
 }

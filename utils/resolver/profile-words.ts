@@ -25,10 +25,12 @@ function collectWords(profile: EntityProfile): ProfileWords {
   const add = (text: string, weight: number, capitalisedWeight: number, chosen = false): void => {
     eachWord(text, (hash, start, end) => {
       if (words.size >= WORDS_MAX) return;
+      const known = words.get(hash);
+      const gained = isUpperCode(text.charCodeAt(start)) ? capitalisedWeight : weight;
+      // Most words of long notes were met before, and gain nothing.
+      if (known !== undefined && known.weight >= gained) return;
       const word = text.slice(start, end);
       if (!chosen && isCommonWord(word.toLowerCase())) return;
-      const gained = isUpperCode(text.charCodeAt(start)) ? capitalisedWeight : weight;
-      const known = words.get(hash);
       if (known === undefined) words.set(hash, { word, weight: gained });
       else known.weight = Math.max(known.weight, gained);
     });
@@ -44,7 +46,7 @@ function collectWords(profile: EntityProfile): ProfileWords {
   add(profile.background, WEIGHTS.background, WEIGHTS.capitalised);
   const weights = Float64Array.from([...words.values()], ({ weight }) => weight);
   return {
-    hashes: Uint32Array.from(words.keys()),
+    hashes: Int32Array.from(words.keys()),
     weights,
     words: [...words.values()].map(({ word }) => word),
     places: new Map([...words.keys()].map((hash, place) => [hash, place])),

@@ -1,3 +1,4 @@
+import type { EntityId } from '../model/ids';
 import type { Mention, Sense } from '../model/mention';
 import { findAnchors, type Anchors } from './anchors';
 import { createDecider, type ScoredSpan } from './decide';
@@ -104,9 +105,10 @@ export function scoreSpans(
   };
   const statsOf = surfaceStats(spans, words);
   const x = new Float64Array(FEATURES.length);
-  const scored = spans.map((span) => {
-    const stats = statsOf(span);
-    return { span, stats, claims: scoreClaims(table, span, evidence, stats, x) };
+  const scored: ScoredSpan[] = [];
+  spans.forEach((span, place) => {
+    const stats = statsOf(place);
+    if (stats !== null) scored.push({ span, stats, claims: scoreClaims(table, span, evidence, stats, x) });
   });
   return { scored, overlaps: evidence.overlaps };
 }
@@ -213,11 +215,10 @@ function joinClaims(listed: readonly Claim[], learned: readonly Claim[]): Claim[
 }
 
 function presentEntities(anchors: Anchors): PageEvidence['present'] {
-  return new Map(
-    [...anchors.values()].flatMap(([first]) =>
-      first === undefined ? [] : [[first.profile.id, first.surface] as const],
-    ),
-  );
+  const present = new Map<EntityId, string>();
+  for (const [first] of anchors.values())
+    if (first !== undefined) present.set(first.profile.id, first.surface);
+  return present;
 }
 
 function hashesOf(text: string): Set<number> {

@@ -48,26 +48,32 @@ export function scoreClaims(
   x: Float64Array,
 ): ScoredClaim[] {
   const evidences = weighEvidence(span, page);
-  const logits = span.claims.map((claim, index) => {
-    const evidence = evidences[index];
-    if (evidence === undefined) return -Infinity;
+  const { claims, around } = span;
+  const previous = table.previous.get(around.previous);
+  const next = table.next.get(around.next);
+  const logits: number[] = [];
+  let top = 0;
+  for (let index = 0; index < claims.length; index += 1) {
+    const [claim, evidence] = [claims[index], evidences[index]];
+    if (claim === undefined || evidence === undefined) break;
     describeClaim(x, span, claim, evidence, stats);
     const group = groupIndex(claim.profile.kind);
-    const logit =
-      dot(x, table.rows[group]) +
-      (table.previous.get(span.around.previous)?.[group] ?? 0) +
-      (table.next.get(span.around.next)?.[group] ?? 0);
-    return Math.max(logit, floorOf(x, claim) ?? -Infinity);
-  });
-  const top = Math.max(0, ...logits);
-  const total = logits.reduce((sum, logit) => sum + Math.exp(logit - top), Math.exp(-top));
-  return span.claims
-    .flatMap((claim, index) => {
-      const evidence = evidences[index];
-      const logit = logits[index] ?? -Infinity;
-      return evidence === undefined ? [] : [{ claim, evidence, logit, score: Math.exp(logit - top) / total }];
-    })
-    .toSorted((a, b) => b.score - a.score || a.claim.profile.key - b.claim.profile.key);
+    const weighed = dot(x, table.rows[group]) + (previous?.[group] ?? 0) + (next?.[group] ?? 0);
+    const logit = Math.max(weighed, floorOf(x, claim) ?? -Infinity);
+    logits.push(logit);
+    top = Math.max(top, logit);
+  }
+  let total = Math.exp(-top);
+  for (const logit of logits) total += Math.exp(logit - top);
+  const scored: ScoredClaim[] = [];
+  for (let index = 0; index < logits.length; index += 1) {
+    const [claim, evidence] = [claims[index], evidences[index]];
+    if (claim === undefined || evidence === undefined) break;
+    const logit = logits[index] ?? -Infinity;
+    scored.push({ claim, evidence, logit, score: Math.exp(logit - top) / total });
+  }
+  if (scored.length < 2) return scored;
+  return scored.toSorted((a, b) => b.score - a.score || a.claim.profile.key - b.claim.profile.key);
 }
 
 function dot(x: Float64Array, row: Float64Array | undefined): number {

@@ -35,6 +35,7 @@ export function selectMentions(
     const fitted = fitToOperations(item.mention, byOrder.get(item.order) ?? []);
     return fitted === null ? [] : [{ order: item.order, mention: fitted }];
   });
+  if (operations.length === 0 && isInOrder(known)) return known.map(({ mention }) => mention);
   const unknown = radar ? operations.map(asMention) : [];
   const ranked = [...known, ...unknown].toSorted(
     (a, b) =>
@@ -61,6 +62,19 @@ export function selectMentions(
   return kept
     .toSorted((a, b) => a.order - b.order || a.mention.start - b.mention.start)
     .map(({ mention }) => mention);
+}
+
+/** Whether mentions ascend without overlap, as they do on most pages: then there is nothing to choose. */
+function isInOrder(mentions: readonly Ordered[]): boolean {
+  let order = -1;
+  let end = 0;
+  for (const item of mentions) {
+    if (item.order < order || (item.order === order && item.mention.start < end)) return false;
+    if (item.mention.end <= item.mention.start) return false;
+    order = item.order;
+    end = item.mention.end;
+  }
+  return true;
 }
 
 function isTaken(taken: ReadonlySet<number>, start: number, end: number): boolean {

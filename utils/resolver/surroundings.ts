@@ -136,12 +136,15 @@ export function readSurroundings(
     runHeadAfter: after !== null && capitalAfter && runEndsInHead(text, after),
     hyphenSmallAfter: after !== null && afterGap === 'hyphen' && !isCapitalised(text, after),
     dateline:
+      mayBeDateline(text, end) &&
       DATELINE.test(text.slice(end, end + 40)) &&
       (sentenceStart ||
         isAllCaps(text, start, end) ||
         /\p{Lu}{3}\s?,\s?$/u.test(text.slice(Math.max(0, start - 6), start))),
     inBrackets:
-      /\(\s?$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?\)/.test(text.slice(end, end + 2)),
+      (text.charCodeAt(end) === 41 || text.charCodeAt(end + 1) === 41) &&
+      /\(\s?$/.test(text.slice(Math.max(0, start - 2), start)) &&
+      /^\s?\)/.test(text.slice(end, end + 2)),
     headAfter:
       after !== null &&
       afterGap === 'space' &&
@@ -153,7 +156,8 @@ export function readSurroundings(
     numberBefore: before !== null && beforeGap !== 'break' && isDigit(text, before),
     numberAfter: after !== null && afterGap !== 'break' && isDigit(text, after),
     possessive,
-    ...shares,
+    capsShare: shares.capsShare,
+    titleShare: shares.titleShare,
   };
 }
 
@@ -179,6 +183,16 @@ function isSpacedPossessive(text: string, end: number): boolean {
 const DATELINE =
   /^(?:\s?,[^.,]{2,24},?)?\s{0,2}(?:\d{4}-\d\d-\d\d|\([A-Z][A-Za-z ]{1,12}\)\s?(?:-|–|—)|[–—]\s)/u;
 
+/** Turns most places away before the pattern is asked: a small letter after the space, as a rule. */
+function mayBeDateline(text: string, end: number): boolean {
+  let code = text.charCodeAt(end);
+  if (code === 32) code = text.charCodeAt(end + 1);
+  const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+  return !isLetter && code !== 46 && code !== 39 && code !== 0x2019;
+}
+
+const LINKS = new Set(['of', 'in', 'for', 'de', 'du', 'des', 'von', 'del']);
+
 /** Words that may stand between a head and the place it is called after: "Bank of", "Tour of the", "Cooperation in". */
 function headStandsBefore(text: string, before: Word, previous: string): boolean {
   let link = before;
@@ -187,7 +201,8 @@ function headStandsBefore(text: string, before: Word, previous: string): boolean
     if (earlier === null) return false;
     link = earlier;
   }
-  if (!/^(?:of|in|for|de|du|des|von|del)$/i.test(text.slice(link.start, link.end))) return false;
+  const length = link.end - link.start;
+  if (length < 2 || length > 3 || !LINKS.has(text.slice(link.start, link.end).toLowerCase())) return false;
   const head = wordBefore(text, link.start, 1);
   return (
     head !== null && isCapitalised(text, head) && HEADS.has(text.slice(head.start, head.end).toLowerCase())
@@ -212,34 +227,38 @@ function capitalStandsBefore(text: string, at: number): boolean {
 
 /** Shares of capitals in the line around a span, the span itself apart. Sentence ends and line breaks bound the line. */
 function lineShares(text: string, start: number, end: number): { capsShare: number; titleShare: number } {
-  let words = 0;
-  let capitals = 0;
-  let caps = 0;
-  const count = (word: Word): void => {
-    const first = text.charCodeAt(word.start);
-    // Little words are small in headlines too; numbers have no case.
-    if (word.end - word.start < 4 || !(isUpperCode(first) || isLowerCode(first))) return;
-    words += 1;
-    if (!isUpperCode(first)) return;
-    capitals += 1;
-    if (isAllCaps(text, word.start, word.end)) caps += 1;
-  };
+  // Words, capitalised ones and those in capitals throughout, added up in one number: 8 bits each.
+  let counts = 0;
   let at = start;
   for (let step = 0; step < WINDOW_WORDS; step += 1) {
     if (startsSentence(text, at)) break;
     const word = wordBefore(text, at, 4);
     if (word === null) break;
-    count(word);
+    counts += countOf(text, word);
     at = word.start;
   }
   at = end;
   for (let step = 0; step < WINDOW_WORDS; step += 1) {
     const word = wordAfter(text, at, 4);
     if (word === null || startsSentence(text, word.start)) break;
-    count(word);
+    counts += countOf(text, word);
     at = word.end;
   }
+  const words = counts & 0xff;
+  const caps = counts >> 16;
   // One or two long words prove nothing: "Islamic State (IS) group" is no headline.
   if (words < 3) return { capsShare: words > 0 && caps === words ? 0.6 : 0, titleShare: 0 };
-  return { capsShare: caps / words, titleShare: capitals / words };
+  return { capsShare: caps / words, titleShare: ((counts >> 8) & 0xff) / words };
+}
+
+const ONE_WORD = 1;
+const ONE_CAPITALISED = 0x100;
+const ONE_IN_CAPITALS = 0x10000;
+
+function countOf(text: string, { start, end }: Word): number {
+  const first = text.charCodeAt(start);
+  // Little words are small in headlines too; numbers have no case.
+  if (end - start < 4) return 0;
+  if (!isUpperCode(first)) return isLowerCode(first) ? ONE_WORD : 0;
+  return ONE_WORD + ONE_CAPITALISED + (isAllCaps(text, start, end) ? ONE_IN_CAPITALS : 0);
 }

@@ -29,7 +29,8 @@ const S = 115;
 
 /**
  * Hash of a word without case, accents, and a plural s: FNV-1a, 32 bits (two words of one page and one profile collide
- * once in about ten thousand pages, and then one word counts as context that is none). Never 0.
+ * once in about ten thousand pages, and then one word counts as context that is none). Signed, since engines keep small
+ * signed numbers unboxed. Never 0.
  */
 export function hashWord(text: string, start: number, end: number): number {
   let hash = BASIS;
@@ -49,7 +50,7 @@ export function hashWord(text: string, start: number, end: number): number {
 /** "jets" speaks for "jet"; "press", "Hamas" and "crisis" are left alone where that can be seen from the letter before. */
 function finish(hash: number, before: number, length: number, last: number, secondLast: number): number {
   const isPlural = length > 3 && last === S && secondLast !== S && secondLast !== 117 && secondLast !== 105;
-  return (isPlural ? before : hash) >>> 0 || 1;
+  return (isPlural ? before : hash) | 0 || 1;
 }
 
 /**

@@ -14,24 +14,45 @@ const WORD = /[\p{L}\p{M}\p{N}]/u;
 const UPPER = /\p{Lu}|\p{Lt}/u;
 const LOWER = /\p{Ll}/u;
 
+const IS_WORD = 1;
+const IS_UPPER = 2;
+const IS_LOWER = 4;
+/** Classes of the code units up to the end of Latin Extended-B, where Western news stays; the rest is asked one by one. */
+const CLASSES = Uint8Array.from({ length: 0x250 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return (
+    // The soft hyphen stands inside words and is no letter; leaving it out would cut "Ope-ration" in two.
+    (code === 0xad || WORD.test(letter) ? IS_WORD : 0) |
+    (UPPER.test(letter) ? IS_UPPER : 0) |
+    (LOWER.test(letter) ? IS_LOWER : 0)
+  );
+});
+
+/** Dashes, curly quotes, thin spaces: nearly all that stands in Western news beyond the table, and neither word nor letter. */
+function isGeneralPunctuation(code: number): boolean {
+  return code >= 0x2000 && code < 0x2070;
+}
+
 /** Whether a UTF-16 code unit belongs to a word. Halves of surrogate pairs do: most are letters of rare scripts. */
 export function isWordCode(code: number): boolean {
   if (code < 128) {
     return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
   }
-  if (code >= 0xd800 && code <= 0xdfff) return true;
-  // The soft hyphen stands inside words and is no letter; leaving it out would cut "Ope-ration" in two.
-  return code === 0xad || WORD.test(String.fromCharCode(code));
+  if (code < 0x250) return ((CLASSES[code] ?? 0) & IS_WORD) !== 0;
+  if (isGeneralPunctuation(code)) return false;
+  return (code >= 0xd800 && code <= 0xdfff) || WORD.test(String.fromCharCode(code));
 }
 
 export function isUpperCode(code: number): boolean {
   if (code < 128) return code >= 65 && code <= 90;
-  return UPPER.test(String.fromCharCode(code));
+  if (code < 0x250) return ((CLASSES[code] ?? 0) & IS_UPPER) !== 0;
+  return !isGeneralPunctuation(code) && UPPER.test(String.fromCharCode(code));
 }
 
 export function isLowerCode(code: number): boolean {
   if (code < 128) return code >= 97 && code <= 122;
-  return LOWER.test(String.fromCharCode(code));
+  if (code < 0x250) return ((CLASSES[code] ?? 0) & IS_LOWER) !== 0;
+  return !isGeneralPunctuation(code) && LOWER.test(String.fromCharCode(code));
 }
 
 function isApostrophe(code: number): boolean {
@@ -97,6 +118,8 @@ export function gapBetween(text: string, end: number, start: number): Gap {
     if (first === 45 || first === 0x2010 || first === 0x2011 || first === 0x2013) return 'hyphen';
     return first === 47 ? 'slash' : 'break';
   }
+  // Longer gaps are rare but for ", " and ". " and "'s ".
+  if (first !== 32 && first !== 46 && first < 0xa0) return 'break';
   const rest = text.slice(end, start);
   if (/^[ \u00a0\u2009\u202f]+$/.test(rest)) return 'space';
   if (/^\.[ \u00a0]{0,2}$/.test(rest)) return 'dot';

@@ -6,7 +6,7 @@ import type { EntityProfile, Mention } from '../model/mention';
 import type { Eagerness, PageInfo, TextBlock } from '../model/page';
 import type { BlockMarks } from '../messaging/protocol';
 import { MARK_FIRST, MARK_UNKNOWN } from '../model/mark-flags';
-import { sensesOf, type Names } from '../matcher/names';
+import { createSenseReader } from '../matcher/names';
 import { searchNames } from '../matcher/search';
 import type { ResolverBlock, ResolverCandidate } from '../resolver/document';
 import { createResolverMemory, type ResolverMemory } from '../resolver/document';
@@ -112,16 +112,17 @@ export class MentionFinder {
     const stale = state.namesRevision !== revision;
     state.namesRevision = revision;
     const keys = new Set<number>();
+    const sensesOf = createSenseReader(names);
     const blocks: ResolverBlock[] = [];
     // Ids ascend in document order, but a block that came late has a late id: it counts as the end of the page.
     for (const block of [...state.blocks.values()].toSorted((a, b) => a.id - b.id)) {
       const found = stale || block.candidates === null ? searchNames(names, block.text) : block.candidates;
       block.candidates = found;
-      const candidates: ResolverCandidate[] = found.map(({ start, end, form }) => ({
-        start,
-        end,
-        senses: senses(names, form, block.text.slice(start, end), keys),
-      }));
+      const candidates: ResolverCandidate[] = found.map(({ start, end, form }) => {
+        const senses = sensesOf(form, block.text.slice(start, end));
+        for (const { key } of senses) keys.add(key);
+        return { start, end, senses };
+      });
       blocks.push({ id: block.id, text: block.text, candidates });
     }
     await this.#loadProfiles(keys);
@@ -206,12 +207,6 @@ class ScratchDocument implements Pick<
     const paragraphs = text.split(/\n+/);
     this.blocks = new Map(paragraphs.map((line, id) => [id, { id, text: line, candidates: null }]));
   }
-}
-
-function senses(names: Names, form: number, surface: string, keys: Set<number>): ResolverCandidate['senses'] {
-  const found = sensesOf(names, form, surface);
-  for (const { key } of found) keys.add(key);
-  return found;
 }
 
 /** A name that somebody saved is not unknown, even where it was not lit: it is weak here, or the reader said "not this". */
