@@ -39,6 +39,7 @@ export default defineConfig({
       'previous-name': command('Go to the previous name', 'Comma'),
       'open-card': command('Open the card of the name in front', 'O'),
       'toggle-marks': command('Hide or show all marks on this page', 'H'),
+      'save-selection': { description: 'Save the selected name with a note' },
       _execute_action: {},
     },
     optional_host_permissions: ['*://*/*'],

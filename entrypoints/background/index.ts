@@ -6,6 +6,7 @@ import { browser } from '@/utils/platform/browser';
 import { registerContentScript } from '@/utils/platform/content-scripts';
 import { logDefect } from '@/utils/platform/log';
 import { cardCalls } from './card-calls';
+import { CAPTURE_MENU, captureSelection, createMenu } from './capture';
 import { runCommand } from './commands';
 import { pageCalls } from './page-calls';
 import { panelCalls } from './panel-calls';
@@ -42,6 +43,7 @@ export default defineBackground(() => {
     report('call'),
   );
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    void createMenu().catch(report('menu'));
     void afterInstall(services.library, reason).catch(report('installation'));
   });
   // A registration survives restarts of the browser, but not every way in which a profile is damaged or moved.
@@ -49,8 +51,15 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void followPermissions().catch(report('permissions')));
   browser.permissions.onRemoved.addListener(() => void followPermissions().catch(report('permissions')));
   browser.commands.onCommand.addListener(
-    (name, tab) => void runCommand(name, tab?.id).catch(report('command')),
+    (name, tab) => void runCommand(services.library, name, tab).catch(report('command')),
   );
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
+    if (menuItemId !== CAPTURE_MENU || tab?.id === undefined) return;
+    const { id, index, url, title } = tab;
+    void captureSelection(services.library, { id, index, url, title }, selectionText).catch(
+      report('capture'),
+    );
+  });
   browser.tabs.onRemoved.addListener((tabId) => services.documents.dropTab(tabId));
 });
 

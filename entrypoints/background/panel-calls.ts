@@ -5,6 +5,7 @@ import type { PanelCalls } from '@/utils/messaging/protocol';
 import type { Handlers } from '@/utils/messaging/server';
 import { CallError } from '@/utils/model/call-error';
 import { readSettings, writeSettings } from '@/utils/platform/settings';
+import { proposeAliases, saveCapture } from '@/utils/services/capture';
 import { createEntity } from '@/utils/services/edit-entities';
 import { deleteNote, restoreNote, saveDraft, saveNote } from '@/utils/services/edit-notes';
 import { aliasUnknown, ignoreUnknown, listUnknowns, saveUnknown } from '@/utils/services/radar-inbox';
@@ -32,6 +33,8 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
     searchEntities: ({ query }) => searchEntities(library, query),
     getEntity: ({ entityId, day }) => viewEntity(library, entityId, day),
     createEntity: (entity) => createEntity(library, entity),
+    proposeAliases: ({ name, kind }) => proposeAliases(name, kind),
+    saveCapture: (captured) => saveCapture(library, captured),
     saveNote: (edit) => saveNote(library, edit),
     deleteNote: ({ noteId }) => deleteNote(library, noteId),
     restoreNote: ({ noteId }) => restoreNote(library, noteId),

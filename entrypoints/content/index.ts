@@ -4,6 +4,7 @@ import { pageClient } from '../../utils/messaging/client';
 import { serveTab } from '../../utils/messaging/tab-server';
 import { randomId, type DocumentId } from '../../utils/model/ids';
 import { takeOver } from '../../utils/page/only-one';
+import { readSelection } from '../../utils/page/selection';
 import { Session } from '../../utils/page/session';
 import { logDefect } from '../../utils/platform/log';
 
@@ -46,6 +47,7 @@ export default defineContentScript({
         showMention: (place) => session.showMention(place),
         stepMention: ({ step }) => session.stepMention(step),
         openCard: () => session.openCard(),
+        readSelection: () => readSelection(session.describe().page),
         toggleMarks: () => session.toggleMarks(),
       },
       (error) => logDefect('tab call', error),

@@ -4,7 +4,9 @@ import { useAsync } from '../../components/use-async';
 import type { Client } from '../../utils/messaging/client';
 import type { OpenRequest, PanelCalls, PageView } from '../../utils/messaging/protocol';
 import type { ListedUnknown } from '../../components/UnknownNames';
+import type { Capture } from '../../utils/model/capture';
 import type { EntityId } from '../../utils/model/ids';
+import { CaptureScreen } from './CaptureScreen';
 import { EntityScreen } from './EntityScreen';
 import { InboxScreen } from './InboxScreen';
 import { NamesScreen } from './NamesScreen';
@@ -39,6 +41,7 @@ interface PopupProps {
 type Screen =
   | { readonly name: 'names'; readonly cameFrom: EntityId | null; readonly aliasFirst: ListedUnknown | null }
   | { readonly name: 'inbox' }
+  | { readonly name: 'capture'; readonly capture: Capture }
   | { readonly name: 'entity'; readonly entityId: EntityId; readonly write: boolean };
 
 /** The popup: this page's names, or one of them. */
@@ -85,6 +88,16 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
         onBack={() => setScreen(namesScreen(null))}
         onSaved={(entityId) => openEntity(entityId, true)}
         onAlias={(unknown) => setScreen(namesScreen(null, unknown))}
+      />
+    );
+  }
+  if (screen.name === 'capture') {
+    return (
+      <CaptureScreen
+        client={client}
+        capture={screen.capture}
+        onBack={() => setScreen(namesScreen(null))}
+        onSaved={(entityId) => openEntity(entityId, false)}
       />
     );
   }
@@ -135,7 +148,10 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
 
 function firstScreen(openFirst: OpenRequest | null): Screen {
   if (openFirst === null) return namesScreen(null);
-  if (openFirst.type === 'entity') return { name: 'entity', entityId: openFirst.entityId, write: false };
+  if (openFirst.type === 'capture') return { name: 'capture', capture: openFirst.capture };
+  if (openFirst.type === 'entity') {
+    return { name: 'entity', entityId: openFirst.entityId, write: openFirst.write ?? false };
+  }
   return namesScreen(null, { id: openFirst.unknownId, name: openFirst.name });
 }
 

@@ -1,4 +1,5 @@
 import type { Article, RelatedArticle } from '../model/article';
+import type { Capture, Passage, SelectedText } from '../model/capture';
 import type { Alias, Entity } from '../model/entity';
 import type { FactLine } from '../model/fact';
 import type { ArticleId, DocumentId, EntityId, NoteId, Ticket, UnknownId } from '../model/ids';
@@ -73,6 +74,16 @@ export type PanelCalls = {
   getEntity(request: { entityId: EntityId; day: string | null }): EntityView | null;
   /** Saves a new entity of the reader's own; resolves once it is durable. */
   createEntity(request: { name: string; kind: Kind; aliases: Alias[]; summary: string }): EntityId;
+  /** Other names that a new name may go by, best first. */
+  proposeAliases(request: { name: string; kind: Kind }): Alias[];
+  /** Saves a name with its first note and the passage it was read in, all or nothing. */
+  saveCapture(request: {
+    name: string;
+    kind: Kind;
+    aliases: Alias[];
+    note: string;
+    passage: Passage | null;
+  }): EntityId;
   /** Creates or edits a note and drops the entity's draft; resolves once it is durable. */
   saveNote(request: { entityId: EntityId; noteId: NoteId | null; body: string }): Note;
   deleteNote(request: { noteId: NoteId }): void;
@@ -125,6 +136,8 @@ export type TabCalls = {
   stepMention(request: { step: 1 | -1 }): boolean;
   /** Opens the card of the mention in front with the focus in it. False when there is none. */
   openCard(request: Record<string, never>): boolean;
+  /** What is selected on the page; null when nothing is. */
+  readSelection(request: Record<string, never>): SelectedText | null;
   /** Hides the marks of the page until it is left, or shows them again. Answers whether they are hidden now. */
   toggleMarks(request: Record<string, never>): boolean;
 };
@@ -206,9 +219,15 @@ export interface EntityView {
   readonly related: readonly RelatedArticle[];
 }
 
-/** What a card asks the next panel to show. */
+/** What a card or a selection asks the next panel to show. */
 export type OpenRequest =
-  | { readonly type: 'entity'; readonly entityId: EntityId }
+  | {
+      readonly type: 'entity';
+      readonly entityId: EntityId;
+      /** Whether the cursor goes into the note. */
+      readonly write?: boolean;
+    }
+  | { readonly type: 'capture'; readonly capture: Capture }
   | { readonly type: 'unknown'; readonly unknownId: UnknownId; readonly name: string };
 
 /** What the hover card shows of an operation that nobody has saved. */

@@ -22,6 +22,7 @@ const TAB_REQUESTS: RequestSchemas<TabCalls> = {
   showMention: v.strictObject({ block: position, start: position, end: position }),
   stepMention: v.strictObject({ step: v.picklist([1, -1]) }),
   openCard: nothing,
+  readSelection: nothing,
   toggleMarks: nothing,
 };
 

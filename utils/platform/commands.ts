@@ -2,7 +2,13 @@
  * Keyboard commands, as the manifest and the background know them. Readers can give each another key: in Chromium at
  * `chrome://extensions/shortcuts`, in Firefox under "Manage extension shortcuts".
  */
-export const COMMANDS = ['next-name', 'previous-name', 'open-card', 'toggle-marks'] as const;
+export const COMMANDS = [
+  'next-name',
+  'previous-name',
+  'open-card',
+  'toggle-marks',
+  'save-selection',
+] as const;
 
 export type Command = (typeof COMMANDS)[number];
 

@@ -4,9 +4,14 @@ import { browser } from 'wxt/browser';
  * The tab that a panel speaks of: the one in front in its own window, or, for the background, which has none, in the window
  * that was used last. Null when there is none.
  */
-export async function activeTabId(): Promise<number | null> {
+export async function activeTab() {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id ?? null;
+  return tab ?? null;
+}
+
+/** The id of {@link activeTab}. */
+export async function activeTabId(): Promise<number | null> {
+  return (await activeTab())?.id ?? null;
 }
 
 /** Loads a tab's page again. Needs no permission. */

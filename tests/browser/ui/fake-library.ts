@@ -47,6 +47,11 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
       };
       return id(name);
     },
+    proposeAliases: ({ name }) =>
+      ['Op Tideway', 'Tideway']
+        .filter((text) => name.includes('Tideway') && text !== name)
+        .map((text) => ({ text, case: 'auto' as const, strength: 'strong' as const })),
+    saveCapture: ({ name, kind, aliases }) => answers.createEntity({ name, kind, aliases, summary: '' }),
     saveNote: ({ noteId, body, entityId }) => {
       noteCount += 1;
       const saved: Note = {

@@ -171,6 +171,31 @@ export const GALLERY: readonly GalleryItem[] = [
     },
     ready: has('.unknowns'),
   },
+  ...(['empty', null] as const).map((problem): GalleryItem => ({
+    name: problem === null ? 'popup selection' : `popup selection ${problem}`,
+    kind: 'popup',
+    draw: () => {
+      const library = fakeLibrary();
+      const passage = {
+        url: 'https://courier.example/a',
+        title: 'At sea',
+        sentence: 'Operation Tideway began in January.',
+      };
+      const capture =
+        problem === null
+          ? { name: 'Operation Tideway', problem, passage }
+          : { name: '' as const, problem, passage: null };
+      return (
+        <Popup
+          client={library.client}
+          host={library.host}
+          tabId={7}
+          openFirst={{ type: 'capture', capture }}
+        />
+      );
+    },
+    ready: has(problem === null ? '.chips li' : '.empty'),
+  })),
   {
     name: 'popup error',
     kind: 'popup',

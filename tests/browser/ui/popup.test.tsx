@@ -358,3 +358,73 @@ describe('an unknown operation', () => {
     ]);
   });
 });
+
+describe('a selection', () => {
+  const CAPTURE = {
+    type: 'capture',
+    capture: {
+      name: 'Operation Tideway',
+      problem: null,
+      passage: { url: 'https://courier.example/a', title: 'At sea', sentence: 'Operation Tideway began.' },
+    },
+  } as const;
+
+  test('becomes a name with its kind, the aliases that were left, a note and its passage', async () => {
+    const library = fakeLibrary();
+    const box = show(library, CAPTURE);
+    await until('chips', () => box.querySelectorAll('.chips li').length === 2);
+    expect(document.activeElement).toBe(box.querySelector('input'));
+    expect(box.querySelector('select')?.value).toBe('operation');
+    expect(box.textContent).toContain('Operation Tideway began.');
+    await userEvent.click(button(box, 'Remove Tideway'));
+    await userEvent.type(box.querySelector('textarea') ?? box, 'Ask the navy.');
+    await userEvent.click(button(box, 'Save'));
+    await until('entity', () => box.querySelector('.entity') !== null);
+    expect(called(library, 'saveCapture')).toEqual([
+      {
+        name: 'Operation Tideway',
+        kind: 'operation',
+        aliases: [{ text: 'Op Tideway', case: 'auto', strength: 'strong' }],
+        note: 'Ask the navy.',
+        passage: CAPTURE.capture.passage,
+      },
+    ]);
+  });
+
+  test('stays in the form when it could not be saved', async () => {
+    const library = fakeLibrary();
+    library.failing.set('saveCapture', 'storage');
+    const box = show(library, CAPTURE);
+    await until('chips', () => box.querySelectorAll('.chips li').length === 2);
+    await userEvent.type(box.querySelector('textarea') ?? box, 'Kept.');
+    await userEvent.click(button(box, 'Save'));
+    await until('error', () => box.querySelector('.msg') !== null);
+    expect(box.querySelector('textarea')?.value).toBe('Kept.');
+    expect(button(box, 'Save').disabled).toBe(false);
+  });
+
+  test('cannot be saved without a name', async () => {
+    const box = show(fakeLibrary(), CAPTURE);
+    await until('chips', () => box.querySelectorAll('.chips li').length === 2);
+    await userEvent.clear(box.querySelector('input') ?? box);
+    await until('disabled', () => button(box, 'Save').disabled);
+    await expect.poll(() => box.querySelectorAll('.chips li').length).toBe(0);
+  });
+
+  test.each([
+    ['empty', 'Nothing is selected'],
+    ['too-long', 'at most 200 characters'],
+  ] as const)('that is %s says so, and leads back to the names', async (problem, words) => {
+    const box = show(fakeLibrary(), { type: 'capture', capture: { name: '', problem, passage: null } });
+    await until('words', () => box.textContent?.includes(words) ?? false);
+    expect(box.querySelector('form')).toBeNull();
+    await userEvent.click(button(box, 'Back to names'));
+    await until('rows', () => box.querySelectorAll('.item').length === 8);
+  });
+
+  test('of a known name opens its note', async () => {
+    const box = show(fakeLibrary(), { ...OPEN_ENTITY, write: true });
+    await until('field', () => document.activeElement?.tagName === 'TEXTAREA');
+    expect(box.querySelector('.entity')).not.toBeNull();
+  });
+});

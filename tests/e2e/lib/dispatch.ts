@@ -1,12 +1,17 @@
 import type { Session } from './session';
 import { until } from './wait';
 
-/** Events of the browser's own interface, which no automation reaches. */
-export type BrowserEvent = { readonly type: 'command'; readonly name: string };
+/** Events of the browser's own interface, which no automation reaches. A menu is used on the tab in front. */
+export type BrowserEvent =
+  { readonly type: 'command'; readonly name: string } | { readonly type: 'menu'; readonly text: string };
 
 /** What Chromium's events can do in a worker, beside what the extension uses of them. */
 interface Dispatcher {
-  readonly chrome: { readonly commands: { readonly onCommand: { dispatch(name: string): void } } };
+  readonly chrome: {
+    readonly commands: { readonly onCommand: { dispatch(name: string): void } };
+    readonly contextMenus: { readonly onClicked: { dispatch(info: unknown, tab: unknown): void } };
+    readonly tabs: { query(filter: unknown): Promise<readonly unknown[]> };
+  };
 }
 
 /**
@@ -19,7 +24,12 @@ export async function dispatchInWorker(session: Session, event: BrowserEvent): P
   const find = () => session.browser.targets().find(isWorker);
   if (find() === undefined) await session.call({ door: 'panel', call: 'getStatus', request: {} });
   const worker = await until(async () => (await find()?.worker()) ?? null, 'there is a worker');
-  await worker?.evaluate(({ name }) => {
-    (globalThis as unknown as Dispatcher).chrome.commands.onCommand.dispatch(name);
+  await worker?.evaluate(async (given) => {
+    const { chrome } = globalThis as unknown as Dispatcher;
+    if (given.type === 'command') chrome.commands.onCommand.dispatch(given.name);
+    else {
+      const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+      chrome.contextMenus.onClicked.dispatch({ menuItemId: 'capture', selectionText: given.text }, tab);
+    }
   }, event);
 }

@@ -25,6 +25,14 @@ export async function openPopup(session: Session, page: Page): Promise<Popup> {
   return session.name === 'chromium' ? chromiumPopup(session, driver) : firefoxPopup(driver);
 }
 
+/** The popup that Chromium opens over a tab after something else than a click on the toolbar. */
+export async function popupAfter(session: Session, page: Page, act: () => Promise<void>): Promise<Popup> {
+  const driver = await session.openExtensionPage();
+  await page.bringToFront();
+  await act();
+  return chromiumPopup(session, driver);
+}
+
 async function chromiumPopup(session: Session, driver: Page): Promise<Popup> {
   const target = await session.browser.waitForTarget((candidate) => candidate.url().includes('/popup.html'));
   const page = await target.asPage();
