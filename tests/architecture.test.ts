@@ -15,15 +15,17 @@ const LAYERS: Record<string, readonly string[]> = {
   'utils/related': ['utils/model', 'utils/text'],
   'utils/packs': ['utils/model', 'utils/text', 'utils/matcher', 'utils/resolver', 'valibot'],
   'utils/crdt': ['utils/model'],
+  'utils/backup': ['utils/model', 'valibot'],
   'utils/crypto': ['utils/model', '@noble/hashes'],
   'utils/sync': ['utils/model', 'utils/crdt', 'utils/crypto', 'aws4fetch'],
   'utils/markdown': ['markdown-it'],
   'utils/db': ['utils/model', 'utils/crdt', 'dexie'],
   'utils/page': ['utils/model', 'utils/text', '@mozilla/readability'],
   'utils/platform': ['utils/model', 'wxt', 'webextension-polyfill'],
-  'utils/messaging': ['utils/model', 'utils/platform', 'wxt', 'valibot'],
+  'utils/messaging': ['utils/model', 'utils/backup', 'utils/platform', 'wxt', 'valibot'],
   'utils/services': [
     'utils/model',
+    'utils/backup',
     'utils/text',
     'utils/matcher',
     'utils/resolver',
@@ -36,9 +38,10 @@ const LAYERS: Record<string, readonly string[]> = {
     // Only for the types of what crosses the wire.
     'utils/messaging',
   ],
-  components: ['utils/model', 'utils/markdown', 'preact'],
+  components: ['utils/model', 'utils/backup', 'utils/markdown', 'preact'],
   'entrypoints/background': [
     'utils/model',
+    'utils/backup',
     'utils/services',
     'utils/db',
     'utils/sync',
@@ -50,7 +53,14 @@ const LAYERS: Record<string, readonly string[]> = {
   'entrypoints/card': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
   'entrypoints/popup': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
   'entrypoints/sidepanel': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
-  'entrypoints/options': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
+  'entrypoints/options': [
+    'utils/model',
+    'utils/backup',
+    'utils/messaging',
+    'utils/platform',
+    'components',
+    'preact',
+  ],
   'entrypoints/welcome': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
 };
 

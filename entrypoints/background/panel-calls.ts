@@ -12,6 +12,7 @@ import { aliasUnknown, ignoreUnknown, listUnknowns, saveUnknown } from '@/utils/
 import { removeArticle, saveArticle } from '@/utils/services/save-article';
 import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity';
 import { documentOf, nextMention, viewPage } from '@/utils/services/view-page';
+import { backupCalls } from './backup-calls';
 import { takeOpenRequest } from './open-request';
 import type { Services } from './services';
 import { describe, lightPage, readBlocks, rescanTabs, tabFacts } from './tabs';
@@ -84,6 +85,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
         writable: await database.isWritable(),
       };
     },
+    ...backupCalls(services),
     listUnknowns: () => listUnknowns(library),
     saveUnknown: ({ unknownId }) => saveUnknown(library, unknownId),
     aliasUnknown: ({ unknownId, entityId }) => aliasUnknown(library, unknownId, entityId),

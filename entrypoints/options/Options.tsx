@@ -14,6 +14,7 @@ import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../../utils/model/page';
 import type { Settings } from '../../utils/model/settings';
 import { PermissionSetting } from './PermissionSetting';
 import { SiteRules } from './SiteRules';
+import { YourLibrary } from './YourLibrary';
 
 /** What the settings page asks of the browser itself. */
 export interface OptionsHost {
@@ -24,6 +25,10 @@ export interface OptionsHost {
   readonly takeBack: () => Promise<boolean>;
   /** The site of an address, or null when it is no web page's. */
   readonly siteOf: (url: string) => string | null;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A new random id. */
+  readonly newId: () => string;
 }
 
 interface OptionsProps {
@@ -36,7 +41,7 @@ export function Options({ client, host }: OptionsProps): JSX.Element {
   const askSettings = useCallback(() => client.getSettings({}), [client]);
   const askStatus = useCallback(() => client.getStatus({}), [client]);
   const [settings, askAgain] = useAsync(askSettings);
-  const [status] = useAsync(askStatus);
+  const [status, askStatusAgain] = useAsync(askStatus);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
 
   const act = (what: () => Promise<unknown>): void => {
@@ -90,6 +95,12 @@ export function Options({ client, host }: OptionsProps): JSX.Element {
           />
         </>
       )}
+      <YourLibrary
+        client={client}
+        now={host.now}
+        newId={host.newId}
+        onImported={() => void Promise.all([askAgain(), askStatusAgain()])}
+      />
       {status.status === 'value' && (
         <section class="set">
           <h2 class="name">{SETTINGS.data}</h2>

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { panelClient } from '../../utils/messaging/client';
+import { randomId } from '../../utils/model/ids';
 import { grantedOrigins } from '../../utils/platform/content-scripts';
 import { dropOrigins, EVERY_SITE, requestOrigins } from '../../utils/platform/permissions';
 import { siteOf } from '../../utils/platform/site';
@@ -10,6 +11,8 @@ const host: OptionsHost = {
   allowEverySite: () => requestOrigins([EVERY_SITE]),
   takeBack: async () => dropOrigins(await grantedOrigins()),
   siteOf,
+  now: () => Date.now(),
+  newId: () => randomId((bytes) => crypto.getRandomValues(bytes)),
 };
 
 const root = document.querySelector('#app');

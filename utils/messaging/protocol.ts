@@ -1,3 +1,4 @@
+import type { BackupHead, BackupProblem, BackupSection, ImportCounts } from '../backup/format';
 import type { Article, RelatedArticle } from '../model/article';
 import type { Capture, Passage, SelectedText } from '../model/capture';
 import type { Alias, Entity } from '../model/entity';
@@ -121,6 +122,16 @@ export type PanelCalls = {
   aliasUnknown(request: { unknownId: UnknownId; entityId: EntityId }): void;
   /** Hears no more of an unknown name, or (false) hears of it again. */
   ignoreUnknown(request: { unknownId: UnknownId; ignored: boolean }): void;
+  /** What stands once in an exported file, and the revision that its parts must have. */
+  exportHead(request: Record<string, never>): BackupHead & { readonly revision: number };
+  /** The next rows of one section of the library, from `offset` rows on: a message never holds all of it. */
+  exportLibrary(request: { section: BackupSection; offset: number }): LibraryPart;
+  /** Takes the parts of a file that is to be imported, in order from 0. Nothing is written. */
+  stageImport(request: { importId: string; index: number; text: string }): void;
+  /** What the staged file would bring. Nothing is written. */
+  previewImport(request: { importId: string }): ImportReply;
+  /** Merges the staged file into the library: all of it or, when it fails, nothing. */
+  importLibrary(request: { importId: string }): ImportReply;
 };
 
 /** Calls that the background makes to the content script of a tab. */
@@ -270,6 +281,23 @@ export type CardReason = Reason extends infer R
     ? Omit<R, 'block'> & { readonly paragraph: number }
     : R
   : never;
+
+/** A stretch of one section, in the order of ids. */
+export interface LibraryPart {
+  readonly revision: number;
+  readonly rows: readonly unknown[];
+  /** Offset of the next part, or null after the last. */
+  readonly next: number | null;
+}
+
+export type ImportReply =
+  | {
+      readonly status: 'ok';
+      readonly counts: ImportCounts;
+      /** When the file was written, in milliseconds since 1970. */
+      readonly exported: number;
+    }
+  | (BackupProblem & { readonly status: 'problem' });
 
 export interface LibraryStatus {
   readonly revision: number;

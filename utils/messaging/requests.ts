@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { BACKUP_SECTIONS } from '../backup/format';
 import type { ArticleId, DocumentId, EntityId, NoteId, Ticket, UnknownId } from '../model/ids';
 import { KINDS } from '../model/kind';
 import { DECISION_SCOPES } from '../model/mention';
@@ -81,6 +82,7 @@ const alias = v.strictObject({
 /** Longer than any note may be: the exact limit is in bytes, and its error is told in words by the service. */
 const noteBody = text(200_000);
 const tab = { tabId: count } as const;
+const importId = { importId: text(40) } as const;
 
 /** A folded name, not an id of ours: words with spaces. */
 const unknown = {
@@ -132,4 +134,9 @@ export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
   saveUnknown: v.strictObject(unknown),
   aliasUnknown: v.strictObject({ ...unknown, entityId: id<EntityId>() }),
   ignoreUnknown: v.strictObject({ ...unknown, ignored: v.boolean() }),
+  exportHead: nothing,
+  exportLibrary: v.strictObject({ section: v.picklist(BACKUP_SECTIONS), offset: count }),
+  stageImport: v.strictObject({ ...importId, index: count, text: text(MESSAGE_TEXT_MAX) }),
+  previewImport: v.strictObject(importId),
+  importLibrary: v.strictObject(importId),
 };

@@ -1,4 +1,5 @@
 import type { Client } from '../../../utils/messaging/client';
+import { BACKUP_SECTIONS, type ImportCounts } from '../../../utils/backup/format';
 import type { EntityView, PageView, PanelCalls } from '../../../utils/messaging/protocol';
 import type { PopupHost } from '../../../entrypoints/popup/popup-host';
 import { CallError, type ErrorCode } from '../../../utils/messaging/wire';
@@ -7,6 +8,10 @@ import type { Note } from '../../../utils/model/note';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
 import type { Unknown } from '../../../utils/model/unknown';
 import { ENTITY, id, NOW, PAGE } from './samples';
+
+const NOTHING_NEW = Object.fromEntries(
+  BACKUP_SECTIONS.map((section) => [section, { added: 0, changed: 0, same: 0 }]),
+) as ImportCounts;
 
 /** What the popup asked for, as a library in memory keeps it. */
 export interface FakeLibrary {
@@ -127,6 +132,11 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
         unknown.id === unknownId ? { ...unknown, ignored } : unknown,
       );
     },
+    exportHead: () => ({ revision: 1, exported: NOW, settings: library.settings, packs: [] }),
+    exportLibrary: () => ({ revision: 1, rows: [], next: null }),
+    stageImport: () => {},
+    previewImport: () => ({ status: 'ok', counts: NOTHING_NEW, exported: NOW }),
+    importLibrary: () => ({ status: 'ok', counts: NOTHING_NEW, exported: NOW }),
     getStatus: () => ({ revision: 1, entityCount: 1284, noteCount: 962, writable: true }),
   };
 

@@ -52,6 +52,8 @@ const optionsHost: OptionsHost = {
   allowEverySite: () => Promise.resolve(true),
   takeBack: () => Promise.resolve(true),
   siteOf: (url) => new URL(url).hostname,
+  now: () => NOW,
+  newId: () => 'import1',
 };
 const welcomeHost: WelcomeHost = {
   allow: () => Promise.resolve(true),

@@ -1,0 +1,72 @@
+import { BACKUP_SECTIONS, type BackupSections } from '../../utils/backup/format';
+import { writeBackup } from '../../utils/backup/write';
+import type { Client } from '../../utils/messaging/client';
+import type { ImportReply, PanelCalls } from '../../utils/messaging/protocol';
+import { CallError } from '../../utils/model/call-error';
+
+/** Characters of a file in one message. */
+const PART_LENGTH = 250_000;
+/** How often an export begins anew because the library changed meanwhile. */
+const ATTEMPTS_MAX = 5;
+
+/**
+ * The whole library as the text of a file, as it stood at one moment.
+ *
+ * @throws CallError of the calls; `unavailable` when the library changes faster than it can be read
+ */
+export async function collectLibrary(client: Client<PanelCalls>): Promise<string> {
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+    const { revision, ...head } = await client.exportHead({});
+    const sections = await collectSections(client, revision);
+    if (sections !== null) return writeBackup(head, sections);
+  }
+  throw new CallError('unavailable', 'the library changed during every attempt to read it');
+}
+
+/** Null when the library changed meanwhile. */
+async function collectSections(client: Client<PanelCalls>, revision: number): Promise<BackupSections | null> {
+  const sections: Record<string, unknown[]> = {};
+  for (const section of BACKUP_SECTIONS) {
+    const rows: unknown[] = [];
+    sections[section] = rows;
+    for (let offset: number | null = 0; offset !== null;) {
+      const part = await client.exportLibrary({ section, offset });
+      if (part.revision !== revision) return null;
+      for (const row of part.rows) rows.push(row);
+      offset = part.next;
+    }
+  }
+  return sections as unknown as BackupSections;
+}
+
+/** Hands a file to the background and asks what it would bring. Nothing is written yet. */
+export async function sendFile(
+  client: Client<PanelCalls>,
+  importId: string,
+  text: string,
+): Promise<ImportReply> {
+  let index = 0;
+  // An empty file is one empty part.
+  do {
+    const part = text.slice(index * PART_LENGTH, (index + 1) * PART_LENGTH);
+    await client.stageImport({ importId, index, text: part });
+    index += 1;
+  } while (index * PART_LENGTH < text.length);
+  return client.previewImport({ importId });
+}
+
+/** Offers a text as a download; the browser asks or saves as it is set up to. Needs no permission. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** "backgrounder-2026-01-31.json", by UTC. */
+export function fileName(now: number): string {
+  return `backgrounder-${new Date(now).toISOString().slice(0, 10)}.json`;
+}

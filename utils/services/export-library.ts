@@ -1,0 +1,77 @@
+import type { BackupSection, BackupSections } from '../backup/format';
+import { revisionOf, type LibraryDatabase } from '../db/database';
+import type { LibraryPart } from '../messaging/protocol';
+import type { EntityId } from '../model/ids';
+import type { Library } from './library';
+
+/** Characters of JSON in one part: at three bytes each, a message stays under 1 MiB with its largest row. */
+const PART_LENGTH = 250_000;
+/** Rows asked of the database at once. */
+const BATCH_ROWS = 200;
+
+/**
+ * A stretch of the reader's library, in the order of ids. Parts of different revisions do not fit together: who asks
+ * begins anew when the revision changes.
+ *
+ * @param offset rows of the section before this part
+ */
+export async function exportPart(
+  library: Library,
+  section: BackupSection,
+  offset: number,
+): Promise<LibraryPart> {
+  const { database } = library;
+  return database.transaction('r', [section, 'meta'], async () => {
+    const rows: unknown[] = [];
+    let length = 0;
+    let batch: readonly unknown[];
+    do {
+      batch = await READERS[section](database, offset + rows.length);
+      for (const row of batch) {
+        const more = JSON.stringify(row).length;
+        if (rows.length > 0 && length + more > PART_LENGTH) return part(true);
+        rows.push(row);
+        length += more;
+      }
+    } while (batch.length === BATCH_ROWS);
+    return part(false);
+
+    async function part(more: boolean): Promise<LibraryPart> {
+      return { revision: await revisionOf(database), rows, next: more ? offset + rows.length : null };
+    }
+  });
+}
+
+/** Whether an entity is the reader's own: the ids of a pack's have a slash. */
+export function isOwnEntity(id: EntityId): boolean {
+  return !id.includes('/');
+}
+
+const READERS: {
+  readonly [Section in BackupSection]: (
+    database: LibraryDatabase,
+    offset: number,
+  ) => Promise<BackupSections[Section]>;
+} = {
+  entities: async ({ entities }, offset) =>
+    (
+      await entities
+        .filter(({ pack }) => pack === null)
+        .offset(offset)
+        .limit(BATCH_ROWS)
+        .toArray()
+    ).map(({ key: _key, words: _words, pack: _pack, ...entity }) => entity),
+  overlays: ({ overlays }, offset) => overlays.offset(offset).limit(BATCH_ROWS).toArray(),
+  notes: ({ notes }, offset) => notes.offset(offset).limit(BATCH_ROWS).toArray(),
+  drafts: ({ drafts }, offset) => drafts.offset(offset).limit(BATCH_ROWS).toArray(),
+  facts: ({ facts }, offset) =>
+    facts
+      .filter(({ entityId }) => isOwnEntity(entityId))
+      .offset(offset)
+      .limit(BATCH_ROWS)
+      .toArray(),
+  articles: ({ articles }, offset) => articles.offset(offset).limit(BATCH_ROWS).toArray(),
+  sightings: ({ sightings }, offset) => sightings.offset(offset).limit(BATCH_ROWS).toArray(),
+  decisions: ({ decisions }, offset) => decisions.offset(offset).limit(BATCH_ROWS).toArray(),
+  unknowns: ({ unknowns }, offset) => unknowns.offset(offset).limit(BATCH_ROWS).toArray(),
+};

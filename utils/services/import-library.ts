@@ -1,0 +1,124 @@
+import {
+  BACKUP_SECTIONS,
+  type Backup,
+  type BackupSection,
+  type ImportCounts,
+  type SectionCounts,
+} from '../backup/format';
+import { addAliases, mergeDraft, mergeEntity, mergeNote } from '../backup/merge';
+import type { LibraryDatabase } from '../db/database';
+import { addAlias, putEntity } from '../db/entities';
+import { mergeRows } from '../db/merge-rows';
+import type { ArticleId, EntityId } from '../model/ids';
+import { commit, type Library } from './library';
+
+/**
+ * Merges a file into the library, in one transaction: all of it happens or none. Same ids are merged as `merge.ts` says;
+ * nothing is deleted.
+ *
+ * @returns how much was new
+ * @throws CallError as `change` does; then nothing was written
+ */
+export async function importLibrary(library: Library, backup: Backup): Promise<ImportCounts> {
+  return commit(library, BACKUP_SECTIONS, () => mergeAll(library, backup, true), {
+    names: true,
+    marks: true,
+  });
+}
+
+/** What {@link importLibrary} would do, without writing anything. */
+export async function previewImport(library: Library, backup: Backup): Promise<ImportCounts> {
+  return library.database.transaction('r', [...BACKUP_SECTIONS], () => mergeAll(library, backup, false));
+}
+
+async function mergeAll(library: Library, backup: Backup, write: boolean): Promise<ImportCounts> {
+  const counts = {} as Record<BackupSection, SectionCounts>;
+  for (const section of BACKUP_SECTIONS) {
+    const { added, changed } = await MERGERS[section](library.database, backup, write);
+    counts[section] = { added, changed, same: backup[section].length - added - changed };
+  }
+  return counts;
+}
+
+type Merger = (
+  database: LibraryDatabase,
+  backup: Backup,
+  write: boolean,
+) => Promise<Pick<SectionCounts, 'added' | 'changed'>>;
+
+const MERGERS: Readonly<Record<BackupSection, Merger>> = {
+  entities: mergeEntities,
+  overlays: mergeOverlays,
+  notes: ({ notes }, backup, write) => mergeRows(notes, backup.notes, ({ id }) => id, mergeNote, write),
+  drafts: ({ drafts }, backup, write) =>
+    mergeRows(drafts, backup.drafts, ({ entityId }) => entityId, mergeDraft, write),
+  facts: ({ facts }, backup, write) => mergeRows(facts, backup.facts, ({ id }) => id, keep, write),
+  articles: ({ articles }, backup, write) =>
+    mergeRows(articles, backup.articles, ({ id }) => id, later('saved'), write),
+  sightings: ({ sightings }, backup, write) =>
+    mergeRows(
+      sightings,
+      backup.sightings,
+      ({ articleId, entityId }): [ArticleId, EntityId] => [articleId, entityId],
+      keep,
+      write,
+    ),
+  decisions: ({ decisions }, backup, write) =>
+    mergeRows(
+      decisions,
+      backup.decisions,
+      ({ entityId, surface, scope, where }): [EntityId, string, string, string] => [
+        entityId,
+        surface,
+        scope,
+        where,
+      ],
+      later('made'),
+      write,
+    ),
+  unknowns: ({ unknowns }, backup, write) =>
+    mergeRows(unknowns, backup.unknowns, ({ id }) => id, later('lastMet'), write),
+};
+
+function keep<Row>(here: Row): Row {
+  return here;
+}
+
+/** The row that is later by one of its times. */
+function later<Time extends string>(time: Time) {
+  return <Row extends Readonly<Record<Time, number>>>(here: Row, brought: Row): Row =>
+    brought[time] > here[time] ? brought : here;
+}
+
+async function mergeEntities(database: LibraryDatabase, backup: Backup, write: boolean): ReturnType<Merger> {
+  let added = 0;
+  let changed = 0;
+  const here = await database.entities.bulkGet(backup.entities.map(({ id }) => id));
+  for (const [index, brought] of backup.entities.entries()) {
+    const known = here[index];
+    const merged = known === undefined ? brought : mergeEntity(known, brought);
+    if (merged === known) continue;
+    if (known === undefined) added += 1;
+    else changed += 1;
+    if (write) await putEntity(database, { ...merged, pack: null });
+  }
+  return { added, changed };
+}
+
+/** A pack's entity that is here gets its names at once; for one that is not, they wait for its pack. */
+async function mergeOverlays(database: LibraryDatabase, backup: Backup, write: boolean): ReturnType<Merger> {
+  let added = 0;
+  let changed = 0;
+  const here = await database.overlays.bulkGet(backup.overlays.map(({ entityId }) => entityId));
+  for (const [index, { entityId, aliases }] of backup.overlays.entries()) {
+    const known = here[index];
+    const merged = addAliases(known?.aliases ?? [], aliases);
+    if (known !== undefined && merged === known.aliases) continue;
+    if (known === undefined) added += 1;
+    else changed += 1;
+    if (!write) continue;
+    for (const alias of merged) await addAlias(database, entityId, alias);
+    await database.overlays.put({ entityId, aliases: merged });
+  }
+  return { added, changed };
+}
