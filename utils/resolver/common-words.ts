@@ -56,3 +56,8 @@ const COMMON = new Set(WORDS.split(/\s+/).filter(Boolean));
 export function isCommonWord(lower: string): boolean {
   return COMMON.has(lower);
 }
+
+/** All of them. */
+export function commonWords(): Iterable<string> {
+  return COMMON;
+}

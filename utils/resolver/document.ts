@@ -47,6 +47,8 @@ export interface ProfileWords {
   readonly words: readonly string[];
   /** Hash to place in the lists. */
   readonly places: ReadonlyMap<number, number>;
+  /** Words of the entity's names, without those that are a whole name and no more. */
+  readonly nameParts: ReadonlySet<string>;
   /** Sum of squared weights, for the cosine. */
   readonly norm: number;
 }

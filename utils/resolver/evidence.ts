@@ -150,7 +150,8 @@ function weigh(span: Span, page: PageEvidence): Evidence[] {
       seenMost: count > 0 && count === seenMax,
       neverSeen: profile.seen !== undefined && count === 0,
       partOfName:
-        wordCount(alias.text) === 1 && profile.aliases.some((other) => hasWord(other.text, alias.text)),
+        wordCount(alias.text) === 1 &&
+        page.overlaps.get(profile.key)?.words.nameParts.has(alias.text) === true,
       any:
         fullName !== null ||
         origin !== 'listed' ||
@@ -205,9 +206,4 @@ function isDefinedOtherwise(claim: Claim, surface: string, page: PageEvidence): 
   const long = page.foreign.get(surface);
   if (long === undefined) return false;
   return !claim.profile.aliases.some((alias) => alias.text.toLowerCase() === long);
-}
-
-function hasWord(name: string, word: string): boolean {
-  if (name.length <= word.length || !name.includes(word)) return false;
-  return name.split(/[\s-]+/).includes(word);
 }

@@ -43,9 +43,9 @@ export function findOverlaps(
     const places: number[] = [];
     for (let place = 0; place < hashes.length; place += 1) {
       const hash = hashes[place] ?? 0;
-      if (words.count(hash) === 0) continue;
-      places.push(place);
       const slot = words.slotOf(hash);
+      if (words.isFree(slot)) continue;
+      places.push(place);
       sharers[slot] = (sharers[slot] ?? 0) + 1;
     }
     return { key: profile.key, own, places };

@@ -11,6 +11,8 @@ export interface PageWords {
   /** Where a hash has its place in tables of {@link capacity} slots; a hash that the page has not shares an empty one. */
   slotOf(hash: number): number;
   readonly capacity: number;
+  /** Whether no word of the page has the slot. */
+  isFree(slot: number): boolean;
 }
 
 /**
@@ -48,5 +50,6 @@ export function countWords(blocks: readonly TextBlock[]): PageWords {
     total,
     slotOf,
     capacity,
+    isFree: (slot) => hashes[slot] === 0,
   };
 }

@@ -1,7 +1,7 @@
 import type { EntityProfile } from '../model/mention';
-import { isCommonWord } from './common-words';
+import { commonWords, isCommonWord } from './common-words';
 import type { ProfileWords, ResolverMemory } from './document';
-import { eachWord } from './word-hash';
+import { eachWord, hashWord } from './word-hash';
 import { wordCount } from './spans';
 import { isUpperCode } from './words';
 
@@ -10,6 +10,15 @@ const WORDS_MAX = 400;
 
 /** What a word weighs by where it comes from. The reader's or the pack's own context words were chosen to tell. */
 const WEIGHTS = { context: 1, name: 0.8, summary: 0.6, capitalised: 0.6, background: 0.35 } as const;
+
+const COMMON_HASHES: ReadonlySet<number> = new Set(
+  Array.from(commonWords(), (word) => hashWord(word, 0, word.length)),
+);
+
+/** Spares most words the string that asking for sure takes. */
+function mayBeCommon(hash: number): boolean {
+  return COMMON_HASHES.has(hash);
+}
 
 /** The words that speak for an entity: context words, its names, its summary, notes and facts; common words left out. */
 export function profileWords(profile: EntityProfile, memory: ResolverMemory | undefined): ProfileWords {
@@ -30,7 +39,7 @@ function collectWords(profile: EntityProfile): ProfileWords {
       // Most words of long notes were met before, and gain nothing.
       if (known !== undefined && known.weight >= gained) return;
       const word = text.slice(start, end);
-      if (!chosen && isCommonWord(word.toLowerCase())) return;
+      if (!chosen && mayBeCommon(hash) && isCommonWord(word.toLowerCase())) return;
       if (known === undefined) words.set(hash, { word, weight: gained });
       else known.weight = Math.max(known.weight, gained);
     });
@@ -44,12 +53,25 @@ function collectWords(profile: EntityProfile): ProfileWords {
   for (const alias of profile.aliases) add(alias.text, WEIGHTS.name, WEIGHTS.name);
   add(profile.summary, WEIGHTS.summary, WEIGHTS.summary);
   add(profile.background, WEIGHTS.background, WEIGHTS.capitalised);
-  const weights = Float64Array.from([...words.values()], ({ weight }) => weight);
-  return {
-    hashes: Int32Array.from(words.keys()),
-    weights,
-    words: [...words.values()].map(({ word }) => word),
-    places: new Map([...words.keys()].map((hash, place) => [hash, place])),
-    norm: weights.reduce((sum, weight) => sum + weight * weight, 0),
-  };
+  const places = new Map<number, number>();
+  const weights = new Float64Array(words.size);
+  const spellings: string[] = [];
+  let norm = 0;
+  for (const [hash, { word, weight }] of words) {
+    const place = spellings.length;
+    places.set(hash, place);
+    weights[place] = weight;
+    norm += weight * weight;
+    spellings.push(word);
+  }
+  const hashes = Int32Array.from(words.keys());
+  return { hashes, weights, words: spellings, places, nameParts: namePartsOf(profile), norm };
+}
+
+function namePartsOf({ aliases }: EntityProfile): ReadonlySet<string> {
+  const parts = new Set<string>();
+  for (const { text } of aliases) {
+    for (const word of text.split(/[\s-]+/)) if (word.length < text.length) parts.add(word);
+  }
+  return parts;
 }
