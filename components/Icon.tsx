@@ -52,12 +52,13 @@ const SHAPES = {
     </>
   ),
   bin: () => <path d="M2.75 4.25h10.5M6 4V2.5h4V4M4 4.5l.6 8a1 1 0 0 0 1 1h4.8a1 1 0 0 0 1-1l.6-8" />,
+  panel: () => <path d="M2.5 3.5h11v9h-11zM9.5 3.5v9" />,
   plus: () => <path d="M8 3v10M3 8h10" />,
 } as const satisfies Record<string, () => JSX.Element>;
 
 export type IconName = keyof typeof SHAPES;
 
-const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'open']);
+const MIRRORED: ReadonlySet<IconName> = new Set(['back', 'open', 'panel']);
 
 interface IconProps {
   readonly name: IconName;

@@ -175,6 +175,7 @@ export const POPUP = {
   notShown: 'Its text is not on the page any more.',
   back: 'Back to names',
   settings: 'Settings',
+  sidePanel: 'Open beside the page',
   siteSwitch: (site: string) => `Marks on ${site}`,
   saveArticle: 'Save article',
   savedArticle: 'Saved',

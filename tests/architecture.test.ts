@@ -52,7 +52,14 @@ const LAYERS: Record<string, readonly string[]> = {
   'entrypoints/content': ['utils/model', 'utils/page', 'utils/messaging', 'utils/platform', 'wxt'],
   'entrypoints/card': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
   'entrypoints/popup': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
-  'entrypoints/sidepanel': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
+  'entrypoints/sidepanel': [
+    'entrypoints/popup',
+    'utils/model',
+    'utils/messaging',
+    'utils/platform',
+    'components',
+    'preact',
+  ],
   'entrypoints/options': [
     'utils/model',
     'utils/backup',

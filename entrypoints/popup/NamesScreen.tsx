@@ -51,6 +51,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const { client, host, tabId, page, library, revision, query, focusOn, onQuery, onOpen, onPageChanged } =
     props;
   const { unknowns, aliasFirst, onInbox } = props;
+  const { openSidePanel } = host;
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [kind, setKind] = useState<Kind | null>(null);
@@ -132,6 +133,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
             if (site !== null) await client.setSiteRule({ site, rule: isOn ? null : 'off' });
           })
         }
+        onSidePanel={openSidePanel === undefined ? null : () => void act(openSidePanel)}
         onSettings={() => void host.openSettings()}
       />
       <div class="find">

@@ -11,11 +11,19 @@ interface PageBarProps {
   readonly view: PageView | null;
   readonly isFailed: boolean;
   readonly onSiteSwitch: (isOn: boolean) => void;
+  /** Null where there is none to open. */
+  readonly onSidePanel: (() => void) | null;
   readonly onSettings: () => void;
 }
 
 /** The popup's head: which site, how its page was read, and the site's switch. */
-export function PageBar({ view, isFailed, onSiteSwitch, onSettings }: PageBarProps): JSX.Element {
+export function PageBar({
+  view,
+  isFailed,
+  onSiteSwitch,
+  onSidePanel,
+  onSettings,
+}: PageBarProps): JSX.Element {
   const site = view?.site ?? null;
   return (
     <header class="bar tall">
@@ -27,6 +35,17 @@ export function PageBar({ view, isFailed, onSiteSwitch, onSettings }: PageBarPro
       </div>
       {view !== null && site !== null && (
         <Switch label={POPUP.siteSwitch(site)} isOn={view.siteRule !== 'off'} onChange={onSiteSwitch} />
+      )}
+      {onSidePanel !== null && (
+        <button
+          type="button"
+          class="btn quiet icon"
+          aria-label={POPUP.sidePanel}
+          title={POPUP.sidePanel}
+          onClick={onSidePanel}
+        >
+          <Icon name="panel" />
+        </button>
       )}
       <button
         type="button"

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { panelClient } from '../../utils/messaging/client';
 import { onBackgroundEvent } from '../../utils/messaging/events';
 import { logDefect } from '../../utils/platform/log';
+import { openSidePanel } from '../../utils/platform/panels';
 import { patternOf, requestOrigins } from '../../utils/platform/permissions';
 import { activeTabId, openSettings, reloadTab } from '../../utils/platform/tabs';
 import { Popup } from './Popup';
@@ -11,6 +12,10 @@ const host: PopupHost = {
   allowSite: (site) => requestOrigins([patternOf(site)]),
   reloadTab,
   openSettings,
+  openSidePanel: async () => {
+    await openSidePanel();
+    window.close();
+  },
   onLibraryChanged: (changed) =>
     onBackgroundEvent((event) => {
       if (event === 'libraryChanged') changed();

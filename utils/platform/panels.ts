@@ -17,3 +17,18 @@ export async function openPopup(tab: { readonly id: number; readonly index: numb
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
 }
+
+/** What opens Chromium’s side panel, which the polyfill does not know. */
+interface SidePanels {
+  readonly chrome?: {
+    readonly sidePanel?: { open(options: { readonly windowId: number }): Promise<void> };
+  };
+}
+
+/** Opens the side panel of this window. Only straight from a click: browsers refuse it otherwise. */
+export async function openSidePanel(): Promise<void> {
+  const { chrome } = globalThis as SidePanels;
+  if (chrome?.sidePanel === undefined) return browser.sidebarAction.open();
+  const { id } = await browser.windows.getCurrent();
+  if (id !== undefined) await chrome.sidePanel.open({ windowId: id });
+}

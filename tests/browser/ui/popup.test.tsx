@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Popup } from '../../../entrypoints/popup/Popup';
+import { SidePanel } from '../../../entrypoints/sidepanel/SidePanel';
 import type { OpenRequest } from '../../../utils/messaging/protocol';
 import type { UnknownId } from '../../../utils/model/ids';
 import { ENTITY_ID, fakeLibrary, type FakeLibrary } from './fake-library';
@@ -426,5 +427,38 @@ describe('a selection', () => {
     const box = show(fakeLibrary(), { ...OPEN_ENTITY, write: true });
     await until('field', () => document.activeElement?.tagName === 'TEXTAREA');
     expect(box.querySelector('.entity')).not.toBeNull();
+  });
+});
+
+describe('the side panel', () => {
+  test('is opened from the bar', async () => {
+    const library = fakeLibrary();
+    let count = 0;
+    const host = {
+      ...library.host,
+      openSidePanel: () => {
+        count += 1;
+        return Promise.resolve();
+      },
+    };
+    open = stage(<Popup client={library.client} host={host} tabId={7} openFirst={null} />, 'popup');
+    await userEvent.click(button(open.box, 'Open beside the page'));
+    expect(count).toBe(1);
+  });
+
+  test('has no button to open itself, and follows the tab in front', async () => {
+    const library = fakeLibrary();
+    const tabs: ((tabId: number | null) => void)[] = [];
+    const followTab = (onTab: (tabId: number | null) => void) => {
+      tabs.push(onTab);
+      onTab(7);
+      return () => tabs.pop();
+    };
+    open = stage(<SidePanel client={library.client} host={library.host} followTab={followTab} />, 'popup');
+    const { box } = open;
+    await until('rows', () => box.querySelectorAll('.item').length === 8);
+    expect(box.querySelector('[aria-label="Open beside the page"]')).toBeNull();
+    tabs[0]?.(8);
+    await expect.poll(() => called(library, 'getPage')).toContainEqual({ tabId: 8 });
   });
 });

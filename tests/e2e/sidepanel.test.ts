@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { waitForMarks } from '../../scripts/lib/marks';
+import type { Server } from '../../scripts/lib/serve';
+import { UNDER_TEST } from './lib/browsers';
+import { servePages } from './lib/pages';
+import { Session } from './lib/session';
+import { until } from './lib/wait';
+
+/** The side panel's page in the built extension. Automation opens no real side panel; the page is the same in a tab. */
+describe.each(UNDER_TEST)('the side panel in %s', (browser) => {
+  let session: Session;
+  let server: Server;
+  beforeAll(async () => {
+    server = await servePages();
+    session = await Session.start(browser);
+  });
+  afterAll(async () => {
+    await session.close();
+    await server.close();
+  });
+
+  test('shows the names of the tab that comes to the front', async () => {
+    const panel = await session.openExtensionPage('/sidepanel.html');
+    const page = await session.open(`${server.origin}/plain`);
+    await waitForMarks(page);
+    const says = (words: string): Promise<boolean> =>
+      panel.evaluate((wanted) => document.body.textContent.includes(wanted), words);
+    await until(() => says('Operation Shader'), 'the names of the page');
+    const other = await session.open(`${server.origin}/empty`);
+    await until(async () => !(await says('Operation Shader')), 'the names are gone on another tab');
+    await page.bringToFront();
+    await until(() => says('Operation Shader'), 'the names of the page again');
+    await page.goto(`${server.origin}/empty`);
+    await until(async () => !(await says('Operation Shader')), 'the names are gone after navigation');
+    expect(await says('127.0.0.1')).toBe(true);
+    await other.close();
+  });
+});
