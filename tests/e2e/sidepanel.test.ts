@@ -3,10 +3,11 @@ import { waitForMarks } from '../../scripts/lib/marks';
 import type { Server } from '../../scripts/lib/serve';
 import { UNDER_TEST } from './lib/browsers';
 import { servePages } from './lib/pages';
+import { openPopup } from './lib/popup';
 import { Session } from './lib/session';
 import { until } from './lib/wait';
 
-/** The side panel's page in the built extension. Automation opens no real side panel; the page is the same in a tab. */
+/** The side panel's page in the built extension: in a tab, where it is the same, and opened for real where that works. */
 describe.each(UNDER_TEST)('the side panel in %s', (browser) => {
   let session: Session;
   let server: Server;
@@ -34,5 +35,21 @@ describe.each(UNDER_TEST)('the side panel in %s', (browser) => {
     await until(async () => !(await says('Operation Shader')), 'the names are gone after navigation');
     expect(await says('127.0.0.1')).toBe(true);
     await other.close();
+    await panel.close();
+  });
+
+  // Firefox wants a real click for it, which no automation of its popup gives.
+  test.runIf(browser === 'chromium')('opens from the popup', async () => {
+    const page = await session.open(`${server.origin}/plain`);
+    await waitForMarks(page);
+    const popup = await openPopup(session, page);
+    await popup.click('[aria-label="Open beside the page"]');
+    const target = await session.browser.waitForTarget((one) => one.url().endsWith('/sidepanel.html'));
+    const panel = await target.asPage();
+    await until(
+      () => panel.evaluate(() => document.body.textContent.includes('Operation Shader')),
+      'the names of the page',
+    );
+    expect(panel.url()).toBe(`${session.origin}/sidepanel.html`);
   });
 });
