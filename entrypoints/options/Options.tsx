@@ -14,22 +14,8 @@ import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../../utils/model/page';
 import type { Settings } from '../../utils/model/settings';
 import { PermissionSetting } from './PermissionSetting';
 import { SiteRules } from './SiteRules';
+import type { OptionsHost } from './options-host';
 import { YourLibrary } from './YourLibrary';
-
-/** What the settings page asks of the browser itself. */
-export interface OptionsHost {
-  /** Match patterns that may be read now. */
-  readonly grantedOrigins: () => Promise<readonly string[]>;
-  readonly allowEverySite: () => Promise<boolean>;
-  /** Gives back the right to read any page; false when the browser keeps it. */
-  readonly takeBack: () => Promise<boolean>;
-  /** The site of an address, or null when it is no web page's. */
-  readonly siteOf: (url: string) => string | null;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** A new random id. */
-  readonly newId: () => string;
-}
 
 interface OptionsProps {
   readonly client: Client<PanelCalls>;

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { SETTINGS } from '../../components/page-words';
 import { useAsync } from '../../components/use-async';
-import type { OptionsHost } from './Options';
+import type { OptionsHost } from './options-host';
 
 /** Match patterns that cover every site. */
 const EVERY = new Set(['<all_urls>', '*://*/*', 'https://*/*']);

@@ -4,7 +4,8 @@ import { randomId } from '../../utils/model/ids';
 import { grantedOrigins } from '../../utils/platform/content-scripts';
 import { dropOrigins, EVERY_SITE, requestOrigins } from '../../utils/platform/permissions';
 import { siteOf } from '../../utils/platform/site';
-import { Options, type OptionsHost } from './Options';
+import { Options } from './Options';
+import type { OptionsHost } from './options-host';
 
 const host: OptionsHost = {
   grantedOrigins,
