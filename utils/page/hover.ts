@@ -24,6 +24,8 @@ const REST_MS = 150;
 const SHOW_MS = 300;
 const LEAVE_MS = 300;
 const LONG_PRESS_MS = 500;
+/** How long the background may take over a ticket before it is asked again: a stopped one wakes in 0.2 s. */
+const ANSWER_MS = 1_500;
 /** A finger that moved this far scrolls. */
 const FINGER_PX = 10;
 /** A word that moved this far under a still pointer was moved by the page, not chosen by the reader. */
@@ -185,17 +187,11 @@ export class Hover {
   /** Asks for the card and has it drawn out of sight. False when there is none or something else came between. */
   async #request(mark: Mark, box: Box): Promise<boolean> {
     const turn = ++this.#turn;
-    const { documentId, requestCard } = this.#options;
     let answer: { ticket: Ticket } | null;
     // Made while the background answers: the frame takes longer than the ticket.
     const host = (this.#host ??= this.#createHost());
     try {
-      answer = await requestCard({
-        documentId: documentId(),
-        block: mark.block.id,
-        start: mark.start,
-        end: mark.end,
-      });
+      answer = await this.#ask(mark);
     } catch (error) {
       this.#options.onFailure(error);
       return false;
@@ -206,6 +202,17 @@ export class Hover {
     this.#clear('leave');
     host.prepare(answer.ticket, box);
     return true;
+  }
+
+  /**
+   * Asks twice at most: a background that is just being stopped loses the question or its answer, and says nothing. A
+   * ticket that comes late is one that nobody uses.
+   */
+  async #ask({ block, start, end }: Mark): Promise<{ ticket: Ticket } | null> {
+    const { documentId, requestCard } = this.#options;
+    const place = { documentId: documentId(), block: block.id, start, end };
+    const first = await Promise.race([requestCard(place).catch(() => null), silenceFor(ANSWER_MS)]);
+    return first ?? requestCard(place);
   }
 
   #createHost(): CardHost {
@@ -332,4 +339,10 @@ function isInteractive(node: Node): boolean {
     element !== null &&
     closestOf(element, 'a[href],button,label,summary,[role="button"],[role="link"],[onclick]') !== null
   );
+}
+
+function silenceFor(delayMs: number): Promise<null> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(null), delayMs);
+  });
 }

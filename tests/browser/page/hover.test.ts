@@ -36,7 +36,12 @@ interface Set {
   readonly asked: readonly MentionPlace[];
 }
 
-function setUp(html: string): Set {
+type Answer = { readonly ticket: Ticket } | null;
+
+const TICKET: Answer = { ticket: 'ticket' as Ticket };
+
+/** @param first what the background does with the first question; it answers all others */
+function setUp(html: string, first: () => Promise<Answer> = async () => TICKET): Set {
   const end = new AbortController();
   ends.push(end);
   const marks = blocksOf(show(html)).flatMap((block) => decodeMarks(block, marksIn(block.text, NAMES)));
@@ -55,7 +60,7 @@ function setUp(html: string): Set {
     documentId: newDocumentId,
     requestCard: async (place) => {
       asked.push(place);
-      return { ticket: 'ticket' as Ticket };
+      return asked.length === 1 ? first() : TICKET;
     },
     card: { url: CARD, origin: location.origin, random: randomName },
     signal: end.signal,
@@ -210,4 +215,19 @@ describe('a card that is opened by keyboard', () => {
     await later(500);
     expect(document.activeElement).toBe(before);
   });
+});
+
+test.each([
+  ['never answers', () => new Promise<never>(() => {})],
+  ['is being replaced', () => Promise.reject(new Error('no answer'))],
+  ['has forgotten the page', async () => null],
+])('a background that %s is asked once more', async (_what, first) => {
+  const { marks, asked } = setUp('<p>Ships sail for Iraq today</p>', first);
+  const [mark] = marks;
+  const box = mark === undefined ? undefined : boxesOf(mark)[0];
+  if (box === undefined) throw new Error('no mark');
+  await pointTo(box.left - 40, box.bottom + 60);
+  await pointTo(box.left + 5, box.top + 5);
+  await until(() => asked.length === 2, 'asked again');
+  expect(asked[1]).toEqual(asked[0]);
 });
