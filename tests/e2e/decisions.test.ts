@@ -8,6 +8,12 @@ import { servePages } from './lib/pages';
 import { Session } from './lib/session';
 import { until } from './lib/wait';
 
+/** Presses a button of the card. By its own click: the mouse of automation is refused while a menu is still being laid out. */
+async function press(frame: Frame, words: string): Promise<void> {
+  const handle = await frame.waitForSelector(`::-p-text(${words})`);
+  await handle?.evaluate((element) => (element as HTMLElement).closest('button')?.click());
+}
+
 /** What a card's buttons do to the page under it. */
 describe.each(UNDER_TEST)('deciding in %s', (browser) => {
   let session: Session;
@@ -20,12 +26,6 @@ describe.each(UNDER_TEST)('deciding in %s', (browser) => {
     await session.close();
     await server.close();
   });
-
-  /** Presses a button of the card. By its own click: the mouse of automation is refused while a menu is still being laid out. */
-  async function press(frame: Frame, words: string): Promise<void> {
-    const handle = await frame.waitForSelector(`::-p-text(${words})`);
-    await handle?.evaluate((element) => (element as HTMLElement).closest('button')?.click());
-  }
 
   test('“not this” darkens a name at once, and undo lights it again', async () => {
     const page = await session.open(`${server.origin}/plain`);
