@@ -205,8 +205,8 @@ export class Hover {
   }
 
   /**
-   * Asks twice at most: a background that is just being stopped loses the question or its answer, and says nothing. A
-   * ticket that comes late is one that nobody uses.
+   * Asks twice at most: in Firefox a hover now and then got no card, and a question lost while the background is being
+   * stopped is the likely cause, not a proven one. A ticket that comes late is one that nobody uses.
    */
   async #ask({ block, start, end }: Mark): Promise<{ ticket: Ticket } | null> {
     const { documentId, requestCard } = this.#options;
