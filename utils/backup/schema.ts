@@ -72,7 +72,7 @@ const sections = {
   facts: v.array(
     v.strictObject({
       id: id<FactId>(),
-      entityId: ownId,
+      entityId: id<EntityId>(),
       slot: text(500),
       value: text(10_000),
       from: coarseDay,

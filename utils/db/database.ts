@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Article, Sighting } from '../model/article';
 import { CallError } from '../model/call-error';
 import type { Decision } from '../model/decision';
@@ -37,6 +37,77 @@ export interface OverlayRow {
   readonly aliases: readonly Alias[];
 }
 
+/** A fact with the pack that it came with, or null for the reader's own, also on a pack's entity. */
+export interface FactRow extends Fact {
+  readonly pack: PackId | null;
+}
+
+/** One state that a note's text was in; the newest is the note itself. */
+export interface NoteVersionRow {
+  readonly noteId: NoteId;
+  /** Milliseconds since 1970. */
+  readonly saved: number;
+  readonly body: string;
+}
+
+/** What was deleted together and comes back together; its rows stand in no other table until then. */
+export interface BinRow {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly deleted: number;
+  /** What the list of the bin shows. */
+  readonly title: string;
+  /** Rows by the table they came from. */
+  readonly rows: Readonly<Partial<Record<LibraryTable, readonly unknown[]>>>;
+}
+
+/** An article that was read, not saved: kept only where the reader turned the reading index on. */
+export interface ReadingRow extends Omit<Article, 'saved'> {
+  /** Last read, milliseconds since 1970. */
+  readonly read: number;
+}
+
+/** An entity in an article that was read, with every sentence it stands in and the spellings that the publisher used. */
+export interface ReadingSightingRow {
+  readonly articleId: ArticleId;
+  readonly entityId: EntityId;
+  /** Host or publisher, as in the article, so that spellings can be counted by publisher. */
+  readonly site: string;
+  /** Last read, milliseconds since 1970. */
+  readonly read: number;
+  readonly count: number;
+  readonly sentences: readonly string[];
+  /** How often each spelling stood there. */
+  readonly surfaces: readonly (readonly [surface: string, count: number])[];
+}
+
+/** One document of the merge, as `crdt/doc-json.ts` writes it, and whether the reader sees it. */
+export interface DocRow {
+  readonly id: string;
+  readonly json: unknown;
+  readonly visible: 0 | 1;
+}
+
+/** One operation of this profile that the folder has not been seen to hold. */
+export interface OpRow {
+  readonly epoch: string;
+  readonly n: number;
+  readonly json: unknown;
+}
+
+/** What sync remembers besides documents, by name. */
+export interface SyncRow {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** A pack's entity as the pack has it, for a three-way merge with what the reader made of it. */
+export interface PackEntityRow {
+  readonly id: EntityId;
+  readonly pack: PackId;
+  readonly entity: Entity;
+}
+
 /** The names compiled for search: one buffer, read whole when the background wakes. */
 interface CompiledRow {
   readonly id: 'names';
@@ -62,10 +133,18 @@ export type LibraryTable =
   | 'drafts'
   | 'decisions'
   | 'compiled'
-  | 'meta';
+  | 'meta'
+  | 'versions'
+  | 'bin'
+  | 'readings'
+  | 'readingSightings'
+  | 'docs'
+  | 'ops'
+  | 'sync'
+  | 'packEntities';
 
 /** Version of the schema below. Only ever goes up; an upgrade adds, it never drops. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * The library: everything the reader owns and every pack that is installed. Only the background opens it.
@@ -77,7 +156,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly entities: Table<EntityRow, EntityId>;
   declare readonly overlays: Table<OverlayRow, EntityId>;
   declare readonly notes: Table<NoteRow, NoteId>;
-  declare readonly facts: Table<Fact, FactId>;
+  declare readonly facts: Table<FactRow, FactId>;
   declare readonly articles: Table<Article, ArticleId>;
   declare readonly sightings: Table<Sighting, [ArticleId, EntityId]>;
   declare readonly unknowns: Table<Unknown, UnknownId>;
@@ -86,11 +165,19 @@ export class LibraryDatabase extends Dexie {
   declare readonly decisions: Table<Decision, [EntityId, string, string, string]>;
   declare readonly compiled: Table<CompiledRow, 'names'>;
   declare readonly meta: Table<MetaRow, MetaRow['name']>;
+  declare readonly versions: Table<NoteVersionRow, [NoteId, number]>;
+  declare readonly bin: Table<BinRow, string>;
+  declare readonly readings: Table<ReadingRow, ArticleId>;
+  declare readonly readingSightings: Table<ReadingSightingRow, [ArticleId, EntityId]>;
+  declare readonly docs: Table<DocRow, string>;
+  declare readonly ops: Table<OpRow, [string, number]>;
+  declare readonly sync: Table<SyncRow, string>;
+  declare readonly packEntities: Table<PackEntityRow, EntityId>;
 
   constructor(name = 'library') {
     // Acknowledged means on disk: Chromium's default would answer before the data left its buffers.
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(SCHEMA_VERSION).stores({
+    this.version(1).stores({
       entities: 'id, &key, pack, *words',
       overlays: 'entityId',
       notes: 'id, entityId',
@@ -104,6 +191,18 @@ export class LibraryDatabase extends Dexie {
       compiled: 'id',
       meta: 'name',
     });
+    this.version(SCHEMA_VERSION)
+      .stores({
+        versions: '[noteId+saved], noteId',
+        bin: 'id, deleted',
+        readings: 'id, read, site',
+        readingSightings: '[articleId+entityId], entityId, read',
+        docs: 'id, visible',
+        ops: '[epoch+n]',
+        sync: 'name',
+        packEntities: 'id, pack',
+      })
+      .upgrade(markFacts);
   }
 
   /** Whether this version of the extension may write: false once a newer one has upgraded the database. */
@@ -112,6 +211,18 @@ export class LibraryDatabase extends Dexie {
     // Dexie multiplies versions by ten, and opens a newer database without complaint.
     return this.backendDB().version <= SCHEMA_VERSION * 10;
   }
+}
+
+/** Facts of version 1 did not say whose they are; all of them were those of their entity's pack, or of its reader. */
+async function markFacts(transaction: Transaction): Promise<void> {
+  const entities = transaction.table<EntityRow, EntityId>('entities');
+  const packs = new Map((await entities.toArray()).map(({ id, pack }) => [id, pack]));
+  await transaction
+    .table<FactRow, FactId>('facts')
+    .toCollection()
+    .modify((fact: { pack: PackId | null } & Omit<FactRow, 'pack'>) => {
+      fact.pack = packs.get(fact.entityId) ?? null;
+    });
 }
 
 /** What a change touches beyond the rows themselves. */

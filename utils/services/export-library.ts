@@ -1,7 +1,6 @@
 import type { BackupSection, BackupSections } from '../backup/format';
 import { revisionOf, type LibraryDatabase } from '../db/database';
 import type { LibraryPart } from '../messaging/protocol';
-import type { EntityId } from '../model/ids';
 import type { Library } from './library';
 
 /** Characters of JSON in one part: at three bytes each, a message stays under 1 MiB with its largest row. */
@@ -42,11 +41,6 @@ export async function exportPart(
   });
 }
 
-/** Whether an entity is the reader's own: the ids of a pack's have a slash. */
-export function isOwnEntity(id: EntityId): boolean {
-  return !id.includes('/');
-}
-
 const READERS: {
   readonly [Section in BackupSection]: (
     database: LibraryDatabase,
@@ -64,12 +58,14 @@ const READERS: {
   overlays: ({ overlays }, offset) => overlays.offset(offset).limit(BATCH_ROWS).toArray(),
   notes: ({ notes }, offset) => notes.offset(offset).limit(BATCH_ROWS).toArray(),
   drafts: ({ drafts }, offset) => drafts.offset(offset).limit(BATCH_ROWS).toArray(),
-  facts: ({ facts }, offset) =>
-    facts
-      .filter(({ entityId }) => isOwnEntity(entityId))
-      .offset(offset)
-      .limit(BATCH_ROWS)
-      .toArray(),
+  facts: async ({ facts }, offset) =>
+    (
+      await facts
+        .filter(({ pack }) => pack === null)
+        .offset(offset)
+        .limit(BATCH_ROWS)
+        .toArray()
+    ).map(({ pack: _pack, ...fact }) => fact),
   articles: ({ articles }, offset) => articles.offset(offset).limit(BATCH_ROWS).toArray(),
   sightings: ({ sightings }, offset) => sightings.offset(offset).limit(BATCH_ROWS).toArray(),
   decisions: ({ decisions }, offset) => decisions.offset(offset).limit(BATCH_ROWS).toArray(),

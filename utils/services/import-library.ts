@@ -6,7 +6,7 @@ import {
   type SectionCounts,
 } from '../backup/format';
 import { addAliases, mergeDraft, mergeEntity, mergeNote } from '../backup/merge';
-import type { LibraryDatabase } from '../db/database';
+import type { FactRow, LibraryDatabase } from '../db/database';
 import { addAlias, putEntity } from '../db/entities';
 import { mergeRows } from '../db/merge-rows';
 import type { ArticleId, EntityId } from '../model/ids';
@@ -52,7 +52,14 @@ const MERGERS: Readonly<Record<BackupSection, Merger>> = {
   notes: ({ notes }, backup, write) => mergeRows(notes, backup.notes, ({ id }) => id, mergeNote, write),
   drafts: ({ drafts }, backup, write) =>
     mergeRows(drafts, backup.drafts, ({ entityId }) => entityId, mergeDraft, write),
-  facts: ({ facts }, backup, write) => mergeRows(facts, backup.facts, ({ id }) => id, keep, write),
+  facts: ({ facts }, backup, write) =>
+    mergeRows(
+      facts,
+      backup.facts.map((fact): FactRow => ({ ...fact, pack: null })),
+      ({ id }) => id,
+      keep,
+      write,
+    ),
   articles: ({ articles }, backup, write) =>
     mergeRows(articles, backup.articles, ({ id }) => id, later('saved'), write),
   sightings: ({ sightings }, backup, write) =>

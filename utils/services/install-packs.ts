@@ -35,9 +35,14 @@ export async function installPack(library: Library, pack: Pack): Promise<void> {
     ['entities', 'overlays', 'facts', 'packs'],
     async () => {
       const before = await database.entities.where('pack').equals(id).primaryKeys();
-      await database.facts.where('entityId').anyOf(before).delete();
+      // The reader's own facts on these entities stay.
+      await database.facts
+        .where('entityId')
+        .anyOf(before)
+        .filter((fact) => fact.pack === id)
+        .delete();
       await replacePackEntities(database, id, entities);
-      await database.facts.bulkPut(facts);
+      await database.facts.bulkPut(facts.map((fact) => ({ ...fact, pack: id })));
       await database.packs.put({ id, name, version, entityCount: entities.length, installed: library.now() });
     },
     { names: true },
