@@ -19,7 +19,12 @@ export function backupCalls({ library, finder }: Services): Handlers<BackupCalls
   const stage = new ImportStage();
   return {
     async exportHead() {
-      const packs = (await database.packs.toArray()).map(({ id, name, version }) => ({ id, name, version }));
+      const versions = new Map((await database.packStates.toArray()).map(({ id, version }) => [id, version]));
+      const packs = (await database.packs.toArray()).map(({ id, name }) => ({
+        id,
+        name,
+        version: versions.get(id) ?? 0,
+      }));
       const settings = await readSettings();
       return { revision: await revisionOf(database), exported: library.now(), settings, packs };
     },

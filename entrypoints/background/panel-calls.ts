@@ -14,6 +14,7 @@ import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity
 import { documentOf, nextMention, viewPage } from '@/utils/services/view-page';
 import { backupCalls } from './backup-calls';
 import { takeOpenRequest } from './open-request';
+import { packCalls } from './pack-calls';
 import type { Services } from './services';
 import { describe, lightPage, readBlocks, rescanTabs, tabFacts } from './tabs';
 
@@ -86,6 +87,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
       };
     },
     ...backupCalls(services),
+    ...packCalls(services),
     listUnknowns: () => listUnknowns(library),
     saveUnknown: ({ unknownId }) => saveUnknown(library, unknownId),
     aliasUnknown: ({ unknownId, entityId }) => aliasUnknown(library, unknownId, entityId),

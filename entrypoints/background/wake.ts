@@ -3,13 +3,13 @@ import { grantedOrigins, injectIntoOpenTabs, registerContentScript } from '@/uti
 import { openWelcome } from '@/utils/platform/panels';
 import { closeStoresToPages } from '@/utils/platform/session-store';
 import { writeSettings } from '@/utils/platform/settings';
-import { installBundledPack } from '@/utils/services/install-packs';
+import { installBundledPacks } from '@/utils/services/bundled-packs';
 import type { Library } from '@/utils/services/library';
 
 /** After installation or update: packs, content scripts, and the first-run page where there is something to ask. */
 export async function afterInstall(library: Library, reason: string): Promise<void> {
   await closeStoresToPages();
-  await installPacks(library);
+  await installBundledPacks(library, readBundled);
   await followPermissions();
   if (reason !== 'install') return;
   // Hosts that came with the manifest answer the first run's only question.
@@ -24,13 +24,8 @@ export async function followPermissions(): Promise<void> {
   await injectIntoOpenTabs();
 }
 
-async function installPacks(library: Library): Promise<void> {
-  const index = await fetchText('packs/index.json');
-  const { packs } = JSON.parse(index) as { readonly packs: readonly { readonly file: string }[] };
-  for (const { file } of packs) await installBundledPack(library, await fetchText(`packs/${file}`));
-}
-
-/** A file of the extension's own package. */
-async function fetchText(path: string): Promise<string> {
+/** A file of `public/packs`, as text. */
+export async function readBundled(file: string): Promise<string> {
+  const path = `packs/${file}`;
   return (await fetch(browser.runtime.getURL(path))).text();
 }

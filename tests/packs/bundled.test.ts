@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { runPackTests } from '../../utils/packs/check';
+import { bundledPacks } from '../../utils/services/bundled-packs';
 import { packContents } from '../../utils/packs/entities';
 import { packOf, textOf } from './lines-of-file';
 
@@ -11,22 +12,15 @@ vi.setConfig({ testTimeout: 60_000 });
 const FOLDER = resolve(import.meta.dirname, '../../public/packs');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl'));
 
-interface Listed {
-  readonly id: string;
-  readonly file: string;
-  readonly name: string;
-  readonly version: number;
-  readonly language: string;
-  readonly description: string;
-}
-
-const LISTED = (JSON.parse(textOf('public/packs/index.json')) as { readonly packs: readonly Listed[] }).packs;
+const LISTED = await bundledPacks(async (name) => textOf(`public/packs/${name}`));
 
 test('the list names every bundled pack, as the pack itself does', async () => {
   expect(LISTED.map(({ file }) => file).toSorted()).toEqual(FILES.toSorted());
-  for (const { file, ...listed } of LISTED) {
-    const { manifest } = await packOf(`public/packs/${file}`);
-    expect(manifest).toMatchObject(listed);
+  for (const { file, entities, isDefault, ...listed } of LISTED) {
+    const pack = await packOf(`public/packs/${file}`);
+    expect(pack.manifest).toMatchObject(listed);
+    expect(pack.entities.length, `entities of ${file}`).toBe(entities);
+    expect(isDefault).toBeTypeOf('boolean');
   }
 });
 

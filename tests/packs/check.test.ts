@@ -51,7 +51,9 @@ describe('sentences', () => {
         extra: [{ text: 'Vale Park', entity: 'port-vale' }],
       },
     ]);
-    expect(report.held).toEqual([{ row: 2, entity: 'port-vale', alias: 'Vale Park', reason: 'lit-wrongly' }]);
+    expect(report.held).toMatchObject([
+      { row: 2, entity: 'port-vale', alias: 'Vale Park', reason: 'lit-wrongly' },
+    ]);
   });
 
   test('that light too little tell what is missing, and hold nothing back', async () => {
@@ -83,7 +85,9 @@ describe('sentences', () => {
       }),
     );
     expect(report.failures).toHaveLength(1);
-    expect(report.held).toEqual([{ row: 2, entity: 'the-the', alias: 'The', reason: 'common-word' }]);
+    expect(report.held).toEqual([
+      { row: 2, entity: 'the-the', alias: 'The', reason: 'common-word', sentence: null },
+    ]);
   });
 });
 
@@ -127,7 +131,7 @@ describe('aliases that are risky by themselves', () => {
   test('a derived form is listed as switched off', async () => {
     const [entity] = (await pack(place('a', 'Avalon'))).entities;
     if (entity === undefined) throw new Error('no entity');
-    const held = [{ row: 2, entity: 'a', alias: 'Avalons', reason: 'lit-wrongly' as const }];
+    const held = [{ row: 2, entity: 'a', alias: 'Avalons', reason: 'lit-wrongly' as const, sentence: 'x' }];
     expect(withHeld(entity, held).aliases).toEqual([
       { text: 'Avalon', case: 'auto', strength: 'strong' },
       { text: 'Avalons', case: 'exact', strength: 'off' },

@@ -6,6 +6,7 @@ import type { Alias, Entity } from '../model/entity';
 import type { Fact } from '../model/fact';
 import type { ArticleId, EntityId, FactId, NoteId, PackId, UnknownId } from '../model/ids';
 import type { Draft, Note } from '../model/note';
+import type { HeldAlias, PackSource } from '../model/pack';
 import type { Unknown } from '../model/unknown';
 
 /** An entity as it is stored. */
@@ -21,14 +22,44 @@ export interface NoteRow extends Note {
   readonly deleted: number;
 }
 
-/** A pack that is installed. */
+/** A pack that the reader has, on or off: what sync carries to other profiles. What is installed here is a {@link PackStateRow}. */
 export interface PackRow {
   readonly id: PackId;
   readonly name: string;
+  readonly source: PackSource;
+  /** Whether its names light up. */
+  readonly isOn: boolean;
+}
+
+/** The release of a pack that is in this library; not for other profiles. */
+export interface PackStateRow {
+  readonly id: PackId;
   readonly version: number;
+  /** Day of the release, `YYYY-MM-DD`; empty when it is not known. */
+  readonly updated: string;
   readonly entityCount: number;
+  readonly nameCount: number;
+  readonly factCount: number;
+  /** The pack's own sentences, and how many of them did not light as they say. */
+  readonly testCount: number;
+  readonly failureCount: number;
+  /** Aliases that are kept dark. */
+  readonly held: readonly HeldAlias[];
+  /** Which {@link PackPartRow}s are this release; empty when none were kept. */
+  readonly generation: string;
+  /** Whether its entities are in the tables now; false for a pack that is off. */
+  readonly isActive: boolean;
   /** Milliseconds since 1970. */
   readonly installed: number;
+}
+
+/** A stretch of a pack's own lines, from which it is made active, compared and updated. */
+export interface PackPartRow {
+  readonly pack: PackId;
+  readonly generation: string;
+  /** From 0. */
+  readonly part: number;
+  readonly text: string;
 }
 
 /** What the reader added to an entity that came with a pack; survives the pack's updates. */
@@ -141,7 +172,9 @@ export type LibraryTable =
   | 'docs'
   | 'ops'
   | 'sync'
-  | 'packEntities';
+  | 'packEntities'
+  | 'packStates'
+  | 'packParts';
 
 /** Version of the schema below. Only ever goes up; an upgrade adds, it never drops. */
 export const SCHEMA_VERSION = 2;
@@ -173,6 +206,8 @@ export class LibraryDatabase extends Dexie {
   declare readonly ops: Table<OpRow, [string, number]>;
   declare readonly sync: Table<SyncRow, string>;
   declare readonly packEntities: Table<PackEntityRow, EntityId>;
+  declare readonly packStates: Table<PackStateRow, PackId>;
+  declare readonly packParts: Table<PackPartRow, [PackId, string, number]>;
 
   constructor(name = 'library') {
     // Acknowledged means on disk: Chromium's default would answer before the data left its buffers.
@@ -201,8 +236,13 @@ export class LibraryDatabase extends Dexie {
         ops: '[epoch+n]',
         sync: 'name',
         packEntities: 'id, pack',
+        packStates: 'id',
+        packParts: '[pack+generation+part]',
       })
-      .upgrade(markFacts);
+      .upgrade(async (transaction) => {
+        await markFacts(transaction);
+        await splitPacks(transaction);
+      });
   }
 
   /** Whether this version of the extension may write: false once a newer one has upgraded the database. */
@@ -223,6 +263,27 @@ async function markFacts(transaction: Transaction): Promise<void> {
     .modify((fact: { pack: PackId | null } & Omit<FactRow, 'pack'>) => {
       fact.pack = packs.get(fact.entityId) ?? null;
     });
+}
+
+/** Packs of version 1 all came with the extension; what was installed of them moves to a table of its own. */
+async function splitPacks(transaction: Transaction): Promise<void> {
+  const packs = transaction.table<PackRow, PackId>('packs');
+  for (const pack of await packs.toArray()) {
+    const { id, name, version, entityCount, installed } = pack as PackRow &
+      Pick<PackStateRow, 'version' | 'entityCount' | 'installed'>;
+    await packs.put({ id, name, source: { type: 'bundled' }, isOn: true });
+    const unknown = { updated: '', nameCount: 0, factCount: 0, testCount: 0, failureCount: 0 };
+    await transaction.table<PackStateRow, PackId>('packStates').put({
+      ...unknown,
+      id,
+      version,
+      entityCount,
+      installed,
+      held: [],
+      generation: '',
+      isActive: true,
+    });
+  }
 }
 
 /** What a change touches beyond the rows themselves. */

@@ -9,6 +9,7 @@ import type { DecisionScope, Reason } from '../model/mention';
 import type { Draft, Note } from '../model/note';
 import type { ArticleVerdict, PageInfo, PageState, PainterName, ScanMode, TextBlock } from '../model/page';
 import type { Settings, SiteRule } from '../model/settings';
+import type { PackCalls } from './pack-calls';
 import type { Unknown, UnknownSighting } from '../model/unknown';
 
 /**
@@ -66,7 +67,7 @@ export type CardCalls = {
 };
 
 /** Calls open to the extension's own pages only: popup, side panel, options, welcome. */
-export type PanelCalls = {
+export type PanelCalls = PackCalls & {
   /** What the popup shows of a tab. */
   getPage(request: { tabId: number }): PageView;
   /** Entities that match what was typed: by name, alias, summary; best first, at most 50. */

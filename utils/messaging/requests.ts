@@ -6,6 +6,7 @@ import { DECISION_SCOPES } from '../model/mention';
 import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../model/page';
 import { SITE_RULES } from '../model/settings';
 import type { CardCalls, PageCalls, PanelCalls } from './protocol';
+import { PACK_REQUESTS } from './pack-requests';
 import type { RequestSchemas } from './schemas';
 
 /** Most characters of page text in one message; a longer page sends several. */
@@ -139,4 +140,5 @@ export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
   stageImport: v.strictObject({ ...importId, index: count, text: text(MESSAGE_TEXT_MAX) }),
   previewImport: v.strictObject(importId),
   importLibrary: v.strictObject(importId),
+  ...PACK_REQUESTS,
 };

@@ -3,13 +3,14 @@ import { openNames, sensesOf, type Names } from '../matcher/names';
 import { searchNames } from '../matcher/search';
 import type { Entity } from '../model/entity';
 import type { EntityProfile, Mention } from '../model/mention';
+import type { HeldAlias } from '../model/pack';
 import type { TextBlock } from '../model/page';
 import type { ResolverDocument } from '../resolver/document';
 import { expandForms } from '../resolver/forms';
 import { resolve } from '../resolver/resolve';
 import { toEntity } from './entities';
 import type { ExpectedLight, Pack, PackEntity, PackTest } from './format';
-import { riskyAliases, withHeld, type HeldAlias } from './hold-back';
+import { riskyAliases, withHeld } from './hold-back';
 
 /** A test sentence that did not light as it says. */
 export interface TestFailure {
@@ -53,7 +54,13 @@ export function runPackTests(pack: Pack): CheckReport {
     failures.push({ row: test.row, text: test.text, missing: missing.map(bare), extra: extra.map(bare) });
     for (const one of extra) {
       if (one.alias === null) continue;
-      const entry = { row: one.row, entity: one.entity, alias: one.alias, reason: 'lit-wrongly' as const };
+      const entry = {
+        row: one.row,
+        entity: one.entity,
+        alias: one.alias,
+        reason: 'lit-wrongly' as const,
+        sentence: test.text,
+      };
       if (!held.has(heldKey(entry))) held.set(heldKey(entry), entry);
     }
   }

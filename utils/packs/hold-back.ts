@@ -1,25 +1,7 @@
 import { surfaceForms, type Alias } from '../model/entity';
+import type { HeldAlias, HoldReason } from '../model/pack';
 import { commonWords } from './common-words';
 import type { Pack, PackEntity } from './format';
-
-/**
- * Why an alias is not lit until the reader has looked at it.
- * - `common-word`: everyday English, on every second page.
- * - `too-short`: one letter or digit.
- * - `lit-wrongly`: one of the pack's own sentences says that it must not light.
- */
-export type HoldReason = 'common-word' | 'too-short' | 'lit-wrongly';
-
-/** An alias that goes on the list "check these". */
-export interface HeldAlias {
-  /** Line of the entity, from 1. */
-  readonly row: number;
-  /** Local id. */
-  readonly entity: string;
-  /** The alias, letter for letter; or a form derived from one, such as its plural. */
-  readonly alias: string;
-  readonly reason: HoldReason;
-}
 
 /**
  * Strong aliases that would light up all over the place: everyday words, and single characters. Weak aliases may be
@@ -30,7 +12,9 @@ export function riskyAliases(pack: Pack): HeldAlias[] {
   return pack.entities.flatMap((entity) =>
     surfaceForms(entity).flatMap((alias) => {
       const reason = riskOf(alias, words);
-      return reason === null ? [] : [{ row: entity.row, entity: entity.id, alias: alias.text, reason }];
+      return reason === null
+        ? []
+        : [{ row: entity.row, entity: entity.id, alias: alias.text, reason, sentence: null }];
     }),
   );
 }

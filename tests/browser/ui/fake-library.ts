@@ -8,6 +8,7 @@ import type { Note } from '../../../utils/model/note';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
 import type { Unknown } from '../../../utils/model/unknown';
 import { ENTITY, id, NOW, PAGE } from './samples';
+import { fakePacks } from './fake-packs';
 
 const NOTHING_NEW = Object.fromEntries(
   BACKUP_SECTIONS.map((section) => [section, { added: 0, changed: 0, same: 0 }]),
@@ -38,6 +39,7 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
   const answers: {
     [Name in keyof PanelCalls]: (request: Parameters<PanelCalls[Name]>[0]) => ReturnType<PanelCalls[Name]>;
   } = {
+    ...fakePacks(),
     getPage: () => library.page,
     searchEntities: ({ query }) =>
       library.page.entities.filter((row) => row.name.toLowerCase().includes(query.toLowerCase())),
