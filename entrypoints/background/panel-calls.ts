@@ -16,6 +16,7 @@ import { backupCalls } from './backup-calls';
 import { takeOpenRequest } from './open-request';
 import { packCalls } from './pack-calls';
 import type { Services } from './services';
+import { syncCalls } from './sync-calls';
 import { describe, lightPage, readBlocks, rescanTabs, tabFacts } from './tabs';
 
 /** What pasted text is taken for: an article in the reader's hands. */
@@ -88,6 +89,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
     },
     ...backupCalls(services),
     ...packCalls(services),
+    ...syncCalls(),
     listUnknowns: () => listUnknowns(library),
     saveUnknown: ({ unknownId }) => saveUnknown(library, unknownId),
     aliasUnknown: ({ unknownId, entityId }) => aliasUnknown(library, unknownId, entityId),

@@ -8,6 +8,7 @@ import { SITE_RULES } from '../model/settings';
 import type { CardCalls, PageCalls, PanelCalls } from './protocol';
 import { PACK_REQUESTS } from './pack-requests';
 import type { RequestSchemas } from './schemas';
+import { SYNC_REQUESTS } from './sync-requests';
 
 /** Most characters of page text in one message; a longer page sends several. */
 export const MESSAGE_TEXT_MAX = 1_048_576;
@@ -93,6 +94,7 @@ const unknown = {
 } as const;
 
 export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
+  ...SYNC_REQUESTS,
   getPage: v.strictObject(tab),
   searchEntities: v.strictObject({ query: text(200) }),
   getEntity: v.strictObject({ entityId: id<EntityId>(), day }),

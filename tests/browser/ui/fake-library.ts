@@ -7,6 +7,7 @@ import type { ArticleId, EntityId, NoteId, UnknownId } from '../../../utils/mode
 import type { Note } from '../../../utils/model/note';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
 import type { Unknown } from '../../../utils/model/unknown';
+import { FAKE_SYNC } from './fake-sync';
 import { ENTITY, id, NOW, PAGE } from './samples';
 import { fakePacks } from './fake-packs';
 
@@ -40,6 +41,7 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
     [Name in keyof PanelCalls]: (request: Parameters<PanelCalls[Name]>[0]) => ReturnType<PanelCalls[Name]>;
   } = {
     ...fakePacks(),
+    ...FAKE_SYNC,
     getPage: () => library.page,
     searchEntities: ({ query }) =>
       library.page.entities.filter((row) => row.name.toLowerCase().includes(query.toLowerCase())),
