@@ -19,7 +19,9 @@ export function backupCalls({ library, finder }: Services): Handlers<BackupCalls
   const stage = new ImportStage();
   return {
     async exportHead() {
-      const versions = new Map((await database.packStates.toArray()).map(({ id, version }) => [id, version]));
+      const versions = new Map(
+        (await database.packStates.toArray()).map(({ id, release }) => [id, release?.version ?? 0]),
+      );
       const packs = (await database.packs.toArray()).map(({ id, name }) => ({
         id,
         name,

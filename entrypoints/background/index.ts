@@ -44,7 +44,7 @@ export default defineBackground(() => {
   );
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu().catch(report('menu'));
-    void afterInstall(services.library, reason).catch(report('installation'));
+    void afterInstall(services, reason).catch(report('installation'));
   });
   // A registration survives restarts of the browser, but not every way in which a profile is damaged or moved.
   browser.runtime.onStartup.addListener(() => void registerContentScript().catch(report('start')));

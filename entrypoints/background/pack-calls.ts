@@ -5,8 +5,10 @@ import type { Services } from './services';
 import { readBundled } from './wake';
 
 /** Answers what the packs' section of the settings page asks. */
-export function packCalls({ library }: Services): Handlers<PackCalls> {
+export function packCalls({ library, packJobs }: Services): Handlers<PackCalls> {
   return {
-    setPack: (request) => setPack(library, request, readBundled),
+    async setPack(request) {
+      await packJobs.run(request.packId, (job) => setPack(library, request, readBundled, job));
+    },
   };
 }

@@ -9,6 +9,7 @@ import { Documents } from '@/utils/services/documents';
 import { MentionFinder } from '@/utils/services/find-mentions';
 import type { Library } from '@/utils/services/library';
 import { NamesIndex } from '@/utils/services/names-index';
+import { PackJobs } from '@/utils/services/pack-jobs';
 import { Tickets } from '@/utils/services/tickets';
 import { rescanTabs } from './tabs';
 
@@ -19,6 +20,7 @@ export interface Services {
   readonly documents: Documents;
   readonly finder: MentionFinder;
   readonly tickets: Tickets;
+  readonly packJobs: PackJobs;
 }
 
 /** Builds the services once in a worker's life. Touches no storage yet, so that it can run in the first turn. */
@@ -36,7 +38,8 @@ export function createServices(): Services {
       );
     },
   };
-  const index = new NamesIndex(library, () => new Promise((resume) => setTimeout(resume)));
+  const index = new NamesIndex(library, pause);
+  const packJobs = new PackJobs(now, pause);
   const documents = new Documents();
   const finder = new MentionFinder(library, index, documents, readEagerness, siteOf);
   const tickets = new Tickets(sessionStore, now, newId);
@@ -48,10 +51,12 @@ export function createServices(): Services {
     if (names || marks) await rescanTabs();
   }
 
-  return { library, index, documents, finder, tickets };
+  return { library, index, documents, finder, tickets, packJobs };
 }
 
 const now = (): number => Date.now();
+
+const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
 const newId = (): string => randomId((bytes) => crypto.getRandomValues(bytes));
 

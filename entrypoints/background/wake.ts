@@ -4,12 +4,12 @@ import { openWelcome } from '@/utils/platform/panels';
 import { closeStoresToPages } from '@/utils/platform/session-store';
 import { writeSettings } from '@/utils/platform/settings';
 import { installBundledPacks } from '@/utils/services/bundled-packs';
-import type { Library } from '@/utils/services/library';
+import type { Services } from './services';
 
 /** After installation or update: packs, content scripts, and the first-run page where there is something to ask. */
-export async function afterInstall(library: Library, reason: string): Promise<void> {
+export async function afterInstall({ library, packJobs }: Services, reason: string): Promise<void> {
   await closeStoresToPages();
-  await installBundledPacks(library, readBundled);
+  await packJobs.run(null, (job) => installBundledPacks(library, readBundled, job));
   await followPermissions();
   if (reason !== 'install') return;
   // Hosts that came with the manifest answer the first run's only question.

@@ -83,10 +83,7 @@ describe('a sound pack', () => {
 describe('the manifest', () => {
   test.each([
     ['', 'row 1: this is no pack: the first line must be {"backgrounder-pack": 1, "id": ..., ...}'],
-    [
-      '<!doctype html>',
-      'row 1: this is no pack: the first line must be {"backgrounder-pack": 1, "id": ..., ...}',
-    ],
+    ['<!doctype html>', 'row 1: this is a web page, not a pack: look at the address it came from'],
     [entity(), 'row 1: this is no pack: the first line must be {"backgrounder-pack": 1, "id": ..., ...}'],
     [
       manifest({ 'backgrounder-pack': 2 }),

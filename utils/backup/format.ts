@@ -1,9 +1,10 @@
 import type { Article, Sighting } from '../model/article';
 import type { Decision } from '../model/decision';
-import type { Alias, Entity } from '../model/entity';
+import type { Entity } from '../model/entity';
 import type { Fact } from '../model/fact';
-import type { EntityId, PackId } from '../model/ids';
+import type { PackId } from '../model/ids';
 import type { Draft, Note } from '../model/note';
+import type { Overlay } from '../model/overlay';
 import type { Settings } from '../model/settings';
 import type { Unknown } from '../model/unknown';
 
@@ -22,11 +23,8 @@ export interface BackupNote extends Note {
   readonly deleted: number;
 }
 
-/** Names that the reader gave to an entity of a pack. */
-export interface BackupOverlay {
-  readonly entityId: EntityId;
-  readonly aliases: readonly Alias[];
-}
+/** What the reader made of an entity of a pack: names, rules for names, and corrections. */
+export type BackupOverlay = Overlay;
 
 /** The rows of each kind, in the order of the file. */
 export interface BackupSections {

@@ -1,7 +1,8 @@
 import type { Alias } from '../model/entity';
 import type { Draft } from '../model/note';
+import { OVERLAY_FIELDS } from '../model/overlay';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
-import type { BackupEntity, BackupNote } from './format';
+import type { BackupEntity, BackupNote, BackupOverlay } from './format';
 
 /**
  * How what is here and what a file brings become one. Each function answers what shall be here, or the very object that
@@ -22,6 +23,16 @@ export function mergeEntity(here: BackupEntity, brought: BackupEntity): BackupEn
     context !== here.context ||
     links !== here.links;
   return gains ? { ...here, aliases, companions, context, links, summary } : here;
+}
+
+/** Names and corrections here win; what is missing is taken from the file. */
+export function mergeOverlay(here: BackupOverlay, brought: BackupOverlay): BackupOverlay {
+  const aliases = addAliases(here.aliases, brought.aliases);
+  const isNew = OVERLAY_FIELDS.some(
+    (field) => brought.fields?.[field] !== undefined && here.fields?.[field] === undefined,
+  );
+  if (!isNew) return aliases === here.aliases ? here : { ...here, aliases };
+  return { ...here, aliases, fields: { ...brought.fields, ...here.fields } };
 }
 
 /** The rules here win for the same text. */

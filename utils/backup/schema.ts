@@ -32,6 +32,9 @@ const alias = v.strictObject({
   strength: v.picklist(['strong', 'weak', 'off']),
 });
 const aliases = v.pipe(v.array(alias), v.maxLength(1000));
+/** A reader's value for a field of a pack's entity, and what the pack said when it was written. */
+const correction = <Value extends v.GenericSchema>(value: Value) =>
+  v.strictObject({ mine: value, base: value });
 const body = v.pipe(v.string(), v.maxBytes(NOTE_BYTES_MAX));
 
 const sections = {
@@ -49,7 +52,19 @@ const sections = {
       ),
     }),
   ),
-  overlays: v.array(v.strictObject({ entityId: id<EntityId>(), aliases })),
+  overlays: v.array(
+    v.strictObject({
+      entityId: id<EntityId>(),
+      aliases,
+      fields: v.exactOptional(
+        v.strictObject({
+          name: v.exactOptional(correction(v.pipe(v.string(), v.minLength(1), v.maxLength(500)))),
+          summary: v.exactOptional(correction(text(10_000))),
+          kind: v.exactOptional(correction(v.picklist(KINDS))),
+        }),
+      ),
+    }),
+  ),
   notes: v.array(
     v.strictObject({
       id: id<NoteId>(),

@@ -2,11 +2,12 @@ import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Article, Sighting } from '../model/article';
 import { CallError } from '../model/call-error';
 import type { Decision } from '../model/decision';
-import type { Alias, Entity } from '../model/entity';
+import type { Entity } from '../model/entity';
 import type { Fact } from '../model/fact';
 import type { ArticleId, EntityId, FactId, NoteId, PackId, UnknownId } from '../model/ids';
 import type { Draft, Note } from '../model/note';
-import type { HeldAlias, PackSource } from '../model/pack';
+import type { Overlay } from '../model/overlay';
+import type { FeedProblem, PackRelease, PackSource, WaitingRelease } from '../model/pack';
 import type { Unknown } from '../model/unknown';
 
 /** An entity as it is stored. */
@@ -31,26 +32,32 @@ export interface PackRow {
   readonly isOn: boolean;
 }
 
-/** The release of a pack that is in this library; not for other profiles. */
+/** What is in this library of a pack; not for other profiles. */
 export interface PackStateRow {
   readonly id: PackId;
-  readonly version: number;
-  /** Day of the release, `YYYY-MM-DD`; empty when it is not known. */
-  readonly updated: string;
-  readonly entityCount: number;
-  readonly nameCount: number;
-  readonly factCount: number;
-  /** The pack's own sentences, and how many of them did not light as they say. */
-  readonly testCount: number;
-  readonly failureCount: number;
-  /** Aliases that are kept dark. */
-  readonly held: readonly HeldAlias[];
-  /** Which {@link PackPartRow}s are this release; empty when none were kept. */
-  readonly generation: string;
+  /** The release that is here; null while one waits for the reader's first word. */
+  readonly release: PackRelease | null;
   /** Whether its entities are in the tables now; false for a pack that is off. */
   readonly isActive: boolean;
-  /** Milliseconds since 1970. */
+  /** When this release came, in milliseconds since 1970. */
   readonly installed: number;
+  readonly waiting: WaitingRelease | null;
+}
+
+/** What this profile remembers of the address that a pack is subscribed at. */
+export interface PackFeedRow {
+  readonly id: PackId;
+  /** The host's mark of what it answered last; null when it gives none. */
+  readonly etag: string | null;
+  /** When the host last answered, in milliseconds since 1970; null when it never did. */
+  readonly checked: number | null;
+  /** When it is to be asked next, in milliseconds since 1970. */
+  readonly next: number;
+  /** How long it is left alone, in milliseconds, before chance is added. */
+  readonly intervalMs: number;
+  readonly problem: FeedProblem | null;
+  /** The key (base64) that the first signed announcement brought: every later one must be signed with it. */
+  readonly publicKey: string | null;
 }
 
 /** A stretch of a pack's own lines, from which it is made active, compared and updated. */
@@ -62,11 +69,8 @@ export interface PackPartRow {
   readonly text: string;
 }
 
-/** What the reader added to an entity that came with a pack; survives the pack's updates. */
-export interface OverlayRow {
-  readonly entityId: EntityId;
-  readonly aliases: readonly Alias[];
-}
+/** What the reader made of an entity that came with a pack; survives the pack's updates and its removal. */
+export type OverlayRow = Overlay;
 
 /** A fact with the pack that it came with, or null for the reader's own, also on a pack's entity. */
 export interface FactRow extends Fact {
@@ -132,7 +136,10 @@ export interface SyncRow {
   readonly value: unknown;
 }
 
-/** A pack's entity as the pack has it, for a three-way merge with what the reader made of it. */
+/**
+ * A pack's entity as the pack has it, kept only where the reader's overlay makes {@link EntityRow} another: without a row
+ * here, the entity is the pack's own.
+ */
 export interface PackEntityRow {
   readonly id: EntityId;
   readonly pack: PackId;
@@ -174,7 +181,8 @@ export type LibraryTable =
   | 'sync'
   | 'packEntities'
   | 'packStates'
-  | 'packParts';
+  | 'packParts'
+  | 'packFeeds';
 
 /** Version of the schema below. Only ever goes up; an upgrade adds, it never drops. */
 export const SCHEMA_VERSION = 2;
@@ -207,6 +215,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly sync: Table<SyncRow, string>;
   declare readonly packEntities: Table<PackEntityRow, EntityId>;
   declare readonly packStates: Table<PackStateRow, PackId>;
+  declare readonly packFeeds: Table<PackFeedRow, PackId>;
   declare readonly packParts: Table<PackPartRow, [PackId, string, number]>;
 
   constructor(name = 'library') {
@@ -237,6 +246,7 @@ export class LibraryDatabase extends Dexie {
         sync: 'name',
         packEntities: 'id, pack',
         packStates: 'id',
+        packFeeds: 'id',
         packParts: '[pack+generation+part]',
       })
       .upgrade(async (transaction) => {
@@ -270,18 +280,17 @@ async function splitPacks(transaction: Transaction): Promise<void> {
   const packs = transaction.table<PackRow, PackId>('packs');
   for (const pack of await packs.toArray()) {
     const { id, name, version, entityCount, installed } = pack as PackRow &
-      Pick<PackStateRow, 'version' | 'entityCount' | 'installed'>;
+      Pick<PackRelease, 'version' | 'entityCount'> &
+      Pick<PackStateRow, 'installed'>;
     await packs.put({ id, name, source: { type: 'bundled' }, isOn: true });
     const unknown = { updated: '', nameCount: 0, factCount: 0, testCount: 0, failureCount: 0 };
+    const none = { failures: [], held: [], generation: '', contentHash: '' };
     await transaction.table<PackStateRow, PackId>('packStates').put({
-      ...unknown,
       id,
-      version,
-      entityCount,
-      installed,
-      held: [],
-      generation: '',
+      release: { version, entityCount, ...unknown, ...none },
       isActive: true,
+      installed,
+      waiting: null,
     });
   }
 }

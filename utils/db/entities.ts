@@ -1,5 +1,5 @@
-import { surfaceForms, type Alias, type Entity } from '../model/entity';
-import type { EntityId, PackId } from '../model/ids';
+import { surfaceForms, type Entity } from '../model/entity';
+import type { EntityId } from '../model/ids';
 import { reserveKeys, type EntityRow, type LibraryDatabase } from './database';
 
 /** Adds or replaces an entity, keeping its key. Only inside a change. */
@@ -33,55 +33,6 @@ export async function entitiesByKey(
     .toArray();
 }
 
-/**
- * Makes a pack's entities exactly these: known ones keep their keys, those that are not listed go. Only inside a change.
- */
-export async function replacePackEntities(
-  database: LibraryDatabase,
-  pack: PackId,
-  entities: readonly Entity[],
-): Promise<void> {
-  const known = new Map(
-    (await database.entities.where('pack').equals(pack).toArray()).map((row) => [row.id, row.key]),
-  );
-  let key = await reserveKeys(database, entities.length);
-  const overlays = new Map(
-    (await database.overlays.bulkGet(entities.map(({ id }) => id)))
-      .filter((overlay) => overlay !== undefined)
-      .map((overlay) => [overlay.entityId, overlay.aliases]),
-  );
-  const rows = entities.map((given): EntityRow => {
-    key += 1;
-    const entity = { ...given, aliases: mergeAliases(given.aliases, overlays.get(given.id) ?? []) };
-    return { ...entity, key: known.get(entity.id) ?? key, words: searchWords(entity) };
-  });
-  for (const { id } of rows) known.delete(id);
-  await database.entities.bulkDelete([...known.keys()]);
-  await database.entities.bulkPut(rows);
-}
-
-/**
- * Gives an entity one more alias. For an entity of a pack it is kept apart too, so that the pack's next release does not
- * take it away. Only inside a change that includes `entities` and `overlays`.
- *
- * @returns false when the entity is gone
- */
-export async function addAlias(database: LibraryDatabase, id: EntityId, alias: Alias): Promise<boolean> {
-  const row = await database.entities.get(id);
-  if (row === undefined) return false;
-  await putEntity(database, { ...row, aliases: mergeAliases(row.aliases, [alias]) });
-  if (row.pack === null) return true;
-  const overlay = await database.overlays.get(id);
-  await database.overlays.put({ entityId: id, aliases: mergeAliases(overlay?.aliases ?? [], [alias]) });
-  return true;
-}
-
-/** The reader's rules for a text win over a pack's. */
-function mergeAliases(given: readonly Alias[], own: readonly Alias[]): Alias[] {
-  const texts = new Set(own.map(({ text }) => text));
-  return [...given.filter(({ text }) => !texts.has(text)), ...own];
-}
-
 /** Entities of which every word typed begins a word of some surface form; at most `limit` × 4 rows are looked at. */
 export async function entitiesByPrefix(
   database: LibraryDatabase,
@@ -103,7 +54,8 @@ export async function entitiesByPrefix(
     .slice(0, limit);
 }
 
-function searchWords(entity: Entity): string[] {
+/** Folded words of all surface forms: what {@link EntityRow} is found by. */
+export function searchWords(entity: Entity): string[] {
   return [...new Set(surfaceForms(entity).flatMap((alias) => wordsOf(alias.text)))];
 }
 

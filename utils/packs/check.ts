@@ -1,7 +1,6 @@
-import { compileNames } from '../matcher/compile';
+import { compileSteps, type NameSource } from '../matcher/compile';
 import { openNames, sensesOf, type Names } from '../matcher/names';
 import { searchNames } from '../matcher/search';
-import type { Entity } from '../model/entity';
 import type { EntityProfile, Mention } from '../model/mention';
 import type { HeldAlias } from '../model/pack';
 import type { TextBlock } from '../model/page';
@@ -10,7 +9,11 @@ import { expandForms } from '../resolver/forms';
 import { resolve } from '../resolver/resolve';
 import { toEntity } from './entities';
 import type { ExpectedLight, Pack, PackEntity, PackTest } from './format';
-import { riskyAliases, withHeld } from './hold-back';
+import { heldByEntity, riskyAliases, withHeld } from './hold-back';
+import { drain } from './steps';
+
+/** Entities taken up in one step. */
+const STEP_ENTITIES = 200;
 
 /** A test sentence that did not light as it says. */
 export interface TestFailure {
@@ -40,13 +43,22 @@ export interface CheckReport {
  * sentence.
  */
 export function runPackTests(pack: Pack): CheckReport {
+  return drain(packTestSteps(pack));
+}
+
+/**
+ * {@link runPackTests} in steps of some milliseconds, so that other work gets a turn between them.
+ *
+ * @yields after each step
+ */
+export function* packTestSteps(pack: Pack): Generator<unknown, CheckReport> {
   const risky = riskyAliases(pack);
-  const engine = createEngine(
-    pack.entities.map((entity) => toEntity(pack.manifest.id, withHeld(entity, risky))),
-  );
+  yield;
+  const engine = yield* engineSteps(pack, risky);
   const held = new Map(risky.map((one) => [heldKey(one), one]));
   const failures: TestFailure[] = [];
   for (const test of pack.tests) {
+    yield;
     const lit = lightsOf(test, pack.entities, engine);
     const missing = test.lights.filter((expected) => !lit.some((one) => isSame(one, expected)));
     const extra = lit.filter((one) => !test.lights.some((expected) => isSame(one, expected)));
@@ -79,11 +91,23 @@ interface Engine {
   readonly profiles: ReadonlyMap<number, EntityProfile>;
 }
 
-/** Entities are numbered by their place in the list. */
-function createEngine(entities: readonly Entity[]): Engine {
-  const sources = entities.map((entity, key) => ({ key, aliases: expandForms(entity) }));
-  const profiles = new Map(entities.map((entity, key) => [key, { ...entity, key, background: '' }]));
-  return { names: openNames(compileNames(sources)), profiles };
+/**
+ * Entities are numbered by their place in the list.
+ *
+ * @yields after each step
+ */
+function* engineSteps(pack: Pack, risky: readonly HeldAlias[]): Generator<unknown, Engine> {
+  const heldBack = heldByEntity(risky);
+  const sources: NameSource[] = [];
+  const profiles = new Map<number, EntityProfile>();
+  for (const [key, one] of pack.entities.entries()) {
+    if (key % STEP_ENTITIES === 0) yield;
+    const entity = toEntity(pack.manifest.id, withHeld(one, heldBack.get(one.id) ?? []));
+    sources.push({ key, aliases: expandForms(entity) });
+    profiles.set(key, { ...entity, key, background: '' });
+  }
+  const bytes = yield* compileSteps(sources);
+  return { names: openNames(bytes), profiles };
 }
 
 function lightsOf(test: PackTest, entities: readonly PackEntity[], engine: Engine): Light[] {

@@ -1,8 +1,12 @@
 import { surfaceForms } from '../model/entity';
 import type { Pack, PackEntity, PackFact } from './format';
+import { drain } from './steps';
 
 /** Share of entities that an update may touch before the reader is asked: packs grow by little, and a larger step may be a mistake. */
 export const ASK_SHARE = 0.1;
+
+/** Entities compared in one step. */
+const STEP_ENTITIES = 200;
 
 /** What a new release of a pack changes. Ids are local; lists are in the order of the pack that has them. */
 export interface PackDiff {
@@ -23,13 +27,25 @@ export interface PackDiff {
 
 /** Compares two releases of one pack by ids. Cost: linear in both. */
 export function diffPacks(before: Pack, after: Pack): PackDiff {
+  return drain(diffSteps(before, after));
+}
+
+/**
+ * {@link diffPacks} in steps of some milliseconds.
+ *
+ * @yields after each step
+ */
+export function* diffSteps(before: Pack, after: Pack): Generator<void, PackDiff> {
   const oldById = new Map(before.entities.map((entity) => [entity.id, entity]));
   const newById = new Map(after.entities.map((entity) => [entity.id, entity]));
   const entitiesAdded = after.entities.filter(({ id }) => !oldById.has(id)).map(({ id }) => id);
   const entitiesRemoved = before.entities.filter(({ id }) => !newById.has(id)).map(({ id }) => id);
   const entitiesChanged: string[] = [];
   const counts = { namesAdded: 0, namesRemoved: 0, factsAdded: 0, factsRemoved: 0, factsChanged: 0 };
+  let count = 0;
   for (const id of new Set([...oldById.keys(), ...newById.keys()])) {
+    count += 1;
+    if (count % STEP_ENTITIES === 0) yield;
     const one = oldById.get(id);
     const other = newById.get(id);
     if (one !== undefined && other !== undefined && contentOf(one) !== contentOf(other))

@@ -43,3 +43,14 @@ export function withHeld(entity: PackEntity, held: readonly HeldAlias[]): PackEn
   ];
   return { ...entity, aliases };
 }
+
+/** Held aliases by the local id of their entity. */
+export function heldByEntity(held: readonly HeldAlias[]): ReadonlyMap<string, readonly HeldAlias[]> {
+  const byEntity = new Map<string, HeldAlias[]>();
+  for (const one of held) {
+    const known = byEntity.get(one.entity);
+    if (known === undefined) byEntity.set(one.entity, [one]);
+    else known.push(one);
+  }
+  return byEntity;
+}

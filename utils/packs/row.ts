@@ -42,6 +42,7 @@ export function readRow(line: string, row: number): PackRow {
 
 function readManifest(text: string): PackRow {
   const value = parseJson(text);
+  if (text.startsWith('<')) return bad(1, '', 'format', jsonMessage(text));
   if (!isRecord(value) || !('backgrounder-pack' in value))
     return bad(
       1,

@@ -1,9 +1,8 @@
 import type { PackId } from '../model/ids';
 import { CallError } from '../model/call-error';
-import { linesOf } from '../packs/lines';
-import { parsePack } from '../packs/parse';
-import { installPack } from './install-packs';
+import { activatePack, deactivatePack, installWaiting } from './install-packs';
 import { commit, type Library } from './library';
+import { preparePack, type PackJob } from './prepare-pack';
 
 /** A pack in `public/packs/index.json`. */
 export interface BundledPack {
@@ -32,11 +31,11 @@ export async function bundledPacks(read: ReadBundled): Promise<readonly BundledP
  * After installation or update of the extension: default packs that the reader has never seen go on, and packs that are on
  * are brought to the release that comes with this version. What the reader switched off stays off.
  */
-export async function installBundledPacks(library: Library, read: ReadBundled): Promise<void> {
+export async function installBundledPacks(library: Library, read: ReadBundled, job: PackJob): Promise<void> {
   for (const listed of await bundledPacks(read)) {
     const known = await library.database.packs.get(listed.id);
     if (known === undefined ? listed.isDefault : known.isOn && known.source.type === 'bundled')
-      await installBundledPack(library, listed, read);
+      await installBundledPack(library, listed, read, job);
   }
 }
 
@@ -45,19 +44,26 @@ export async function installBundledPacks(library: Library, read: ReadBundled): 
  *
  * @throws CallError `malformed` for a pack that is not sound: a defect of ours, since the tests read every bundled pack
  */
-export async function installBundledPack(
+async function installBundledPack(
   library: Library,
   listed: BundledPack,
   read: ReadBundled,
+  job: PackJob,
 ): Promise<void> {
   const state = await library.database.packStates.get(listed.id);
-  if (state?.isActive === true && state.version >= listed.version) return;
-  const parsed = await parsePack(linesOf([await read(listed.file)]));
-  if (!parsed.ok) {
-    const [first] = parsed.problems;
-    throw new CallError('malformed', `bundled pack, row ${first?.row}: ${first?.message}`);
+  if ((state?.release?.version ?? 0) >= listed.version) {
+    if (state?.isActive === true || (await activatePack(library, listed.id, job))) return;
   }
-  await installPack(library, parsed.pack, { type: 'bundled' });
+  const text = await read(listed.file);
+  const prepared = await preparePack(
+    library,
+    { chunks: [text], length: text.length },
+    { source: { type: 'bundled' }, packId: listed.id, reserved: [] },
+    job,
+  );
+  if (prepared.status === 'ready') return installWaiting(library, listed.id, job);
+  if (prepared.status === 'same' && (await activatePack(library, listed.id, job))) return;
+  throw new CallError('malformed', `a bundled pack is not sound: ${prepared.status}`);
 }
 
 /**
@@ -70,20 +76,28 @@ export async function setPack(
   library: Library,
   { packId, on }: { readonly packId: PackId; readonly on: boolean },
   read: ReadBundled,
+  job: PackJob,
 ): Promise<void> {
   const listed = (await bundledPacks(read)).find(({ id }) => id === packId);
-  if (listed === undefined) throw new CallError('not-found', 'no such pack');
-  if (on) return installBundledPack(library, listed, read);
-  await commit(
-    library,
-    ['entities', 'packs', 'packStates', 'facts'],
-    async () => {
-      const { database } = library;
-      await database.packs.put({ id: packId, name: listed.name, source: { type: 'bundled' }, isOn: false });
-      await database.entities.where('pack').equals(packId).delete();
-      await database.facts.filter(({ pack }) => pack === packId).delete();
-      await database.packStates.update(packId, { isActive: false });
-    },
-    { names: true },
-  );
+  const known = await library.database.packs.get(packId);
+  const isBundled = listed !== undefined && (known === undefined || known.source.type === 'bundled');
+  if (known === undefined && !isBundled) throw new CallError('not-found', 'no such pack');
+  if (!on) {
+    if (known !== undefined) await deactivatePack(library, packId, job);
+    // Remembered, so that an update of the extension does not bring it.
+    else if (listed !== undefined)
+      await commit(library, ['packs'], () =>
+        library.database.packs.put({
+          id: packId,
+          name: listed.name,
+          source: { type: 'bundled' },
+          isOn: false,
+        }),
+      );
+    return;
+  }
+  if (isBundled) return installBundledPack(library, listed, read, job);
+  if (!(await activatePack(library, packId, job)))
+    // Its lines come with the next look at its address; a pack from a file is chosen again.
+    await commit(library, ['packs'], () => library.database.packs.update(packId, { isOn: true }));
 }

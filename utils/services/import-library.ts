@@ -5,9 +5,10 @@ import {
   type ImportCounts,
   type SectionCounts,
 } from '../backup/format';
-import { addAliases, mergeDraft, mergeEntity, mergeNote } from '../backup/merge';
+import { mergeDraft, mergeEntity, mergeNote, mergeOverlay } from '../backup/merge';
 import type { FactRow, LibraryDatabase } from '../db/database';
-import { addAlias, putEntity } from '../db/entities';
+import { putEntity } from '../db/entities';
+import { putOverlay } from '../db/overlays';
 import { mergeRows } from '../db/merge-rows';
 import type { ArticleId, EntityId } from '../model/ids';
 import { commit, type Library } from './library';
@@ -20,7 +21,7 @@ import { commit, type Library } from './library';
  * @throws CallError as `change` does; then nothing was written
  */
 export async function importLibrary(library: Library, backup: Backup): Promise<ImportCounts> {
-  return commit(library, BACKUP_SECTIONS, () => mergeAll(library, backup, true), {
+  return commit(library, [...BACKUP_SECTIONS, 'packEntities'], () => mergeAll(library, backup, true), {
     names: true,
     marks: true,
   });
@@ -112,20 +113,18 @@ async function mergeEntities(database: LibraryDatabase, backup: Backup, write: b
   return { added, changed };
 }
 
-/** A pack's entity that is here gets its names at once; for one that is not, they wait for its pack. */
+/** A pack's entity that is here is changed at once; for one that is not, it waits for its pack. */
 async function mergeOverlays(database: LibraryDatabase, backup: Backup, write: boolean): ReturnType<Merger> {
   let added = 0;
   let changed = 0;
   const here = await database.overlays.bulkGet(backup.overlays.map(({ entityId }) => entityId));
-  for (const [index, { entityId, aliases }] of backup.overlays.entries()) {
+  for (const [index, brought] of backup.overlays.entries()) {
     const known = here[index];
-    const merged = addAliases(known?.aliases ?? [], aliases);
-    if (known !== undefined && merged === known.aliases) continue;
+    const merged = known === undefined ? brought : mergeOverlay(known, brought);
+    if (merged === known) continue;
     if (known === undefined) added += 1;
     else changed += 1;
-    if (!write) continue;
-    for (const alias of merged) await addAlias(database, entityId, alias);
-    await database.overlays.put({ entityId, aliases: merged });
+    if (write) await putOverlay(database, brought.entityId, merged);
   }
   return { added, changed };
 }

@@ -1,4 +1,5 @@
-import { addAlias, putEntity } from '../db/entities';
+import { putEntity } from '../db/entities';
+import { addAlias, OVERLAY_TABLES } from '../db/overlays';
 import { CallError } from '../model/call-error';
 import type { EntityId, UnknownId } from '../model/ids';
 import type { Mention } from '../model/mention';
@@ -176,7 +177,7 @@ export async function aliasUnknown(library: Library, id: UnknownId, entityId: En
   const { database } = library;
   await commit(
     library,
-    ['entities', 'overlays', 'unknowns'],
+    [...OVERLAY_TABLES, 'unknowns'],
     async () => {
       const unknown = await unknownRow(library, id, null);
       for (const text of new Set([unknown.name, ...unknown.spellings])) {

@@ -4,7 +4,7 @@ import { BACKUP_SECTIONS, type Backup, type BackupSections } from '@/utils/backu
 import { readBackup } from '@/utils/backup/read';
 import { writeBackup } from '@/utils/backup/write';
 import { change } from '@/utils/db/database';
-import { replacePackEntities } from '@/utils/db/entities';
+import { draftOf, PACK_TABLES, putPackEntities } from '@/utils/db/pack-rows';
 import type { Alias, Entity } from '@/utils/model/entity';
 import type { EntityId, NoteId, PackId } from '@/utils/model/ids';
 import { DEFAULT_SETTINGS } from '@/utils/model/settings';
@@ -223,8 +223,8 @@ describe('a library in a file', () => {
       pack: 'pack' as PackId,
     };
     const install = () =>
-      change(library.database, ['entities', 'overlays'], () =>
-        replacePackEntities(library.database, 'pack' as PackId, [shader]),
+      change(library.database, PACK_TABLES, () =>
+        putPackEntities(library.database, 'pack' as PackId, [draftOf(shader, [])]),
       );
     const overlay = (text: string): Backup => ({
       ...HEAD,

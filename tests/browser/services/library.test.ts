@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { change } from '@/utils/db/database';
-import { replacePackEntities } from '@/utils/db/entities';
+import { draftOf, dropPackEntities, PACK_TABLES, putPackEntities } from '@/utils/db/pack-rows';
 import type { Entity } from '@/utils/model/entity';
 import type { EntityId, PackId } from '@/utils/model/ids';
 import type { PageInfo } from '@/utils/model/page';
@@ -53,9 +53,20 @@ describe('library', () => {
   test('a pack that is replaced keeps the keys of entities that stay and drops the others', async () => {
     const { database } = library;
     const put = (entities: Entity[]) =>
-      change(database, ['entities', 'overlays'], () =>
-        replacePackEntities(database, 'pack' as PackId, entities),
-      );
+      change(database, PACK_TABLES, async () => {
+        const pack = 'pack' as PackId;
+        const gone = await database.entities.where('pack').equals(pack).primaryKeys();
+        await putPackEntities(
+          database,
+          pack,
+          entities.map((entity) => draftOf(entity, [])),
+        );
+        await dropPackEntities(
+          database,
+          pack,
+          gone.filter((id) => !entities.some((entity) => entity.id === id)),
+        );
+      });
     await put([packEntity('a', 'Alpha'), packEntity('b', 'Beta')]);
     const before = await database.entities.get('pack/b' as EntityId);
     await put([packEntity('b', 'Beta Two'), packEntity('c', 'Gamma')]);
