@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import type { Fact, FactLine } from '../utils/model/fact';
+import type { FactId } from '../utils/model/ids';
 import { formatDay, formatSpan } from './dates';
+import { FACT } from './fact-words';
+import { Icon } from './Icon';
 import { OutLink } from './OutLink';
 import { ENTRY } from './words';
 
@@ -52,11 +55,15 @@ export function FactTable({ facts, day, max = Infinity }: FactTableProps): JSX.E
             </th>
             {isSplit && line.changed ? (
               <>
-                <td class="then">{values(line.asOf, ENTRY.unknown, 'first')}</td>
-                <td class="now">{line.now.length > 0 ? values(line.now, '', 'both') : ended(line.asOf)}</td>
+                <td class="then">{values(line.asOf, ENTRY.unknown, 'first', line.disputed)}</td>
+                <td class="now">
+                  {line.now.length > 0 ? values(line.now, '', 'both', line.disputed) : ended(line.asOf)}
+                </td>
               </>
             ) : (
-              <td colSpan={2}>{values(line.now.length > 0 ? line.now : line.asOf, ENTRY.none, 'both')}</td>
+              <td colSpan={2}>
+                {values(line.now.length > 0 ? line.now : line.asOf, ENTRY.none, 'both', line.disputed)}
+              </td>
             )}
           </tr>
         ))}
@@ -68,14 +75,32 @@ export function FactTable({ facts, day, max = Infinity }: FactTableProps): JSX.E
 /** Which of a fact's dates its column leaves to say. */
 type Dates = 'both' | 'first';
 
-function values(facts: readonly Fact[], none: string, dates: Dates): JSX.Element | readonly JSX.Element[] {
+function values(
+  facts: readonly Fact[],
+  none: string,
+  dates: Dates,
+  disputed: readonly FactId[],
+): JSX.Element {
   if (facts.length === 0) return <span class="dim">{none}</span>;
-  return facts.map((fact) => (
-    <div key={fact.id}>
-      <bdi>{fact.value}</bdi>
-      <Provenance fact={fact} dates={dates} />
-    </div>
-  ));
+  const against = facts.filter(({ id }) => disputed.includes(id));
+  const sources = new Set(against.map(({ source }) => `${source.title} ${source.url}`));
+  return (
+    <>
+      {sources.size > 1 && (
+        <span class="differ">
+          <Icon name="alert" small />
+          {FACT.differ(sources.size)}
+        </span>
+      )}
+      {facts.map((fact) => (
+        <div key={fact.id}>
+          <bdi>{fact.value}</bdi>
+          {/* Whoever has to choose needs both dates and both sources in sight. */}
+          <Provenance fact={fact} dates={dates} named={disputed.includes(fact.id)} />
+        </div>
+      ))}
+    </>
+  );
 }
 
 /** What stands under "now" when a slot has emptied: "None", with the day on which it ended. */
@@ -90,7 +115,16 @@ function ended(facts: readonly Fact[]): JSX.Element {
 }
 
 /** When a fact held, as a link to where that was read; the source's name where no date is known. */
-function Provenance({ fact, dates }: { readonly fact: Fact; readonly dates: Dates }): JSX.Element | null {
+function Provenance({
+  fact,
+  dates,
+  named,
+}: {
+  readonly fact: Fact;
+  readonly dates: Dates;
+  /** Whether the source is named beside the date. */
+  readonly named: boolean;
+}): JSX.Element | null {
   const { from, to, source } = fact;
   const span = formatSpan(from, dates === 'first' && from !== null ? null : to);
   const shown = span === '' ? source.title : span;
@@ -102,7 +136,12 @@ function Provenance({ fact, dates }: { readonly fact: Fact; readonly dates: Date
         title={source.title === '' ? formatSpan(from, to) : ENTRY.source(source.title)}
       >
         <bdi>{shown}</bdi>
-        {span !== '' && source.title !== '' && <span class="sr">, {ENTRY.source(source.title)}</span>}
+        {span !== '' && source.title !== '' && (
+          <span class={named ? '' : 'sr'}>
+            {named ? ' · ' : ', '}
+            <bdi>{named ? source.title : ENTRY.source(source.title)}</bdi>
+          </span>
+        )}
       </OutLink>
     </span>
   );

@@ -53,6 +53,12 @@ const SHAPES = {
   ),
   bin: () => <path d="M2.75 4.25h10.5M6 4V2.5h4V4M4 4.5l.6 8a1 1 0 0 0 1 1h4.8a1 1 0 0 0 1-1l.6-8" />,
   panel: () => <path d="M2.5 3.5h11v9h-11zM9.5 3.5v9" />,
+  clock: () => (
+    <>
+      <circle cx="8" cy="8" r="5.75" />
+      <path d="M8 4.75V8l2.25 1.5" />
+    </>
+  ),
   plus: () => <path d="M8 3v10M3 8h10" />,
 } as const satisfies Record<string, () => JSX.Element>;
 

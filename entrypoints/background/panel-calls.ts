@@ -13,6 +13,7 @@ import { removeArticle, saveArticle } from '@/utils/services/save-article';
 import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity';
 import { documentOf, nextMention, viewPage } from '@/utils/services/view-page';
 import { backupCalls } from './backup-calls';
+import { entityCalls } from './entity-calls';
 import { takeOpenRequest } from './open-request';
 import { packCalls } from './pack-calls';
 import type { Services } from './services';
@@ -83,11 +84,12 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
       return {
         revision: await revisionOf(database),
         entityCount: await database.entities.count(),
-        noteCount: await database.notes.count(),
+        noteCount: await database.notes.where({ deleted: 0 }).count(),
         writable: await database.isWritable(),
       };
     },
     ...backupCalls(services),
+    ...entityCalls(services),
     ...packCalls(services),
     ...syncCalls(),
     listUnknowns: () => listUnknowns(library),

@@ -8,7 +8,9 @@ import { useAsync } from '../../components/use-async';
 import { POPUP } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { LibraryStatus, PanelCalls } from '../../utils/messaging/protocol';
+import type { Source } from '../../utils/model/fact';
 import type { EntityId } from '../../utils/model/ids';
+import { FactsSection } from './FactsSection';
 import { MentionStepper } from './MentionStepper';
 import { NotesSection } from './NotesSection';
 import type { PopupHost } from './popup-host';
@@ -24,6 +26,8 @@ interface EntityScreenProps {
   readonly library: LibraryStatus | null;
   /** The article's day `YYYY-MM-DD`, or null. */
   readonly day: string | null;
+  /** The page in front, as the source of what is written; null when there is none. */
+  readonly pageSource: Source | null;
   /** How often it occurs on the page. */
   readonly count: number;
   readonly onBack: () => void;
@@ -31,7 +35,7 @@ interface EntityScreenProps {
 
 /** One name: its mentions on the page, the reader's notes, facts, related articles. */
 export function EntityScreen(props: EntityScreenProps): JSX.Element {
-  const { client, host, tabId, entityId, write, revision, library, day, count, onBack } = props;
+  const { client, host, tabId, entityId, write, revision, library, day, pageSource, count, onBack } = props;
   const back = useRef<HTMLButtonElement>(null);
   const [writing, setWriting] = useState(write ? 1 : 0);
   const ask = useCallback(() => client.getEntity({ entityId, day }), [client, entityId, day]);
@@ -87,8 +91,6 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
           <EntityArticle
             entity={entity.value.entity}
             packName={entity.value.packName}
-            facts={entity.value.facts}
-            day={day}
             related={entity.value.related}
           >
             <NotesSection
@@ -96,6 +98,13 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
               view={entity.value}
               now={host.now()}
               writing={writing}
+              onChanged={again}
+            />
+            <FactsSection
+              client={client}
+              view={entity.value}
+              day={day}
+              pageSource={pageSource}
               onChanged={again}
             />
           </EntityArticle>

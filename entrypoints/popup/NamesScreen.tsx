@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ArticleList } from '../../components/ArticleList';
+import { ChangedFacts } from '../../components/ChangedFacts';
 import { EmptyState } from '../../components/EmptyState';
 import { EntityList, focusRow } from '../../components/EntityList';
 import { ErrorNotice } from '../../components/ErrorNotice';
@@ -55,6 +56,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [kind, setKind] = useState<Kind | null>(null);
+  const [onlyChanged, setOnlyChanged] = useState(false);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   const needle = query.trim();
   const found = useSearch(client, needle, revision);
@@ -63,7 +65,12 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const [aliasing, setAliasing] = useState<ListedUnknown | null>(aliasFirst);
   const counts = useMemo(() => countKinds(view), [view]);
   const shownKind = kind !== null && counts.has(kind) ? kind : null;
-  const entities = (view?.entities ?? []).filter((row) => shownKind === null || row.kind === shownKind);
+  const day = view?.page?.published ?? null;
+  const changedFacts = (view?.entities ?? []).reduce((sum, row) => sum + row.changedFacts, 0);
+  const isOnlyChanged = onlyChanged && changedFacts > 0;
+  const entities = (view?.entities ?? []).filter(
+    (row) => (shownKind === null || row.kind === shownKind) && (!isOnlyChanged || row.changedFacts > 0),
+  );
 
   useEffect(() => {
     const rows = needle === '' ? entities : found.rows;
@@ -178,8 +185,17 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
                 <ErrorNotice code={page.code} onRetry={props.onRetry} />
               </div>
             )}
-            {view !== null && entities.length > 0 && (
+            {view !== null && (entities.length > 0 || isOnlyChanged) && (
               <>
+                {day !== null && (
+                  <ChangedFacts
+                    count={changedFacts}
+                    day={day}
+                    thisYear={new Date(host.now()).toISOString().slice(0, 4)}
+                    isOn={isOnlyChanged}
+                    onToggle={() => setOnlyChanged(!isOnlyChanged)}
+                  />
+                )}
                 <KindFilter counts={counts} kind={shownKind} onChange={setKind} />
                 <EntityList label={POPUP.names} entities={entities} {...rows} />
               </>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { useAsync } from '../../components/use-async';
 import type { Client } from '../../utils/messaging/client';
 import type { OpenRequest, PanelCalls, PageView } from '../../utils/messaging/protocol';
@@ -74,6 +74,8 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
   }, [isSettling, askPageAgain]);
 
   const view = page.status === 'value' ? page.value : null;
+  const info = view?.page ?? null;
+  const pageSource = useMemo(() => (info === null ? null : { title: info.title, url: info.url }), [info]);
   const library = status.status === 'value' ? status.value : null;
 
   const unknowns = useUnknowns(client, view, revision);
@@ -114,6 +116,7 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
         revision={revision}
         library={library}
         day={view?.page?.published ?? null}
+        pageSource={pageSource}
         count={view?.entities.find((row) => row.entityId === entityId)?.count ?? 0}
         onBack={() => setScreen(namesScreen(entityId))}
       />

@@ -32,7 +32,7 @@ const WALLACE: CardContent = {
   name: 'Ben Wallace',
   kind: 'person',
   summary: 'British Conservative politician who was Defence Secretary from 2019 to 2023.',
-  facts: [{ slot: 'Office', asOf: [OFFICE], now: [], changed: true }],
+  facts: [{ slot: 'Office', asOf: [OFFICE], now: [], changed: true, disputed: [] }],
   surface: 'Ben Wallace',
   reasons: [{ type: 'strong', alias: 'Ben Wallace' }],
 };

@@ -3,8 +3,9 @@ import type { Article, Sighting } from '../model/article';
 import { CallError } from '../model/call-error';
 import type { Decision } from '../model/decision';
 import type { Entity } from '../model/entity';
-import type { Fact } from '../model/fact';
+import type { OwnedFact } from '../model/fact';
 import type { ArticleId, EntityId, FactId, NoteId, PackId, UnknownId } from '../model/ids';
+import type { FormDraft } from '../model/form-draft';
 import type { Draft, Note } from '../model/note';
 import type { Overlay } from '../model/overlay';
 import type { FeedProblem, PackRelease, PackSource, WaitingRelease } from '../model/pack';
@@ -73,9 +74,7 @@ export interface PackPartRow {
 export type OverlayRow = Overlay;
 
 /** A fact with the pack that it came with, or null for the reader's own, also on a pack's entity. */
-export interface FactRow extends Fact {
-  readonly pack: PackId | null;
-}
+export type FactRow = OwnedFact;
 
 /** One state that a note's text was in; the newest is the note itself. */
 export interface NoteVersionRow {
@@ -174,6 +173,7 @@ export type LibraryTable =
   | 'meta'
   | 'versions'
   | 'bin'
+  | 'formDrafts'
   | 'readings'
   | 'readingSightings'
   | 'docs'
@@ -208,6 +208,7 @@ export class LibraryDatabase extends Dexie {
   declare readonly meta: Table<MetaRow, MetaRow['name']>;
   declare readonly versions: Table<NoteVersionRow, [NoteId, number]>;
   declare readonly bin: Table<BinRow, string>;
+  declare readonly formDrafts: Table<FormDraft, [FormDraft['form'], string]>;
   declare readonly readings: Table<ReadingRow, ArticleId>;
   declare readonly readingSightings: Table<ReadingSightingRow, [ArticleId, EntityId]>;
   declare readonly docs: Table<DocRow, string>;
@@ -237,8 +238,10 @@ export class LibraryDatabase extends Dexie {
     });
     this.version(SCHEMA_VERSION)
       .stores({
+        notes: 'id, entityId, deleted',
         versions: '[noteId+saved], noteId',
         bin: 'id, deleted',
+        formDrafts: '[form+about], form',
         readings: 'id, read, site',
         readingSightings: '[articleId+entityId], entityId, read',
         docs: 'id, visible',

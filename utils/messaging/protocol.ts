@@ -1,3 +1,4 @@
+import type { EntityCalls } from './entity-calls';
 import type { BackupHead, BackupProblem, BackupSection, ImportCounts } from '../backup/format';
 import type { Article, RelatedArticle } from '../model/article';
 import type { Capture, Passage, SelectedText } from '../model/capture';
@@ -68,7 +69,8 @@ export type CardCalls = {
 };
 
 /** Calls open to the extension's own pages only: popup, side panel, options, welcome. */
-export type PanelCalls = PackCalls &
+export type PanelCalls = EntityCalls &
+  PackCalls &
   SyncCalls & {
     /** What the popup shows of a tab. */
     getPage(request: { tabId: number }): PageView;
@@ -206,6 +208,8 @@ export interface EntityRow {
 /** An entity in the list of a page's names. */
 export interface PageEntityRow extends EntityRow {
   readonly count: number;
+  /** Facts of it that are not what they were on the article's day. */
+  readonly changedFacts: number;
 }
 
 export interface PageView {

@@ -5,6 +5,8 @@ import { KINDS } from '../model/kind';
 import { DECISION_SCOPES } from '../model/mention';
 import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../model/page';
 import { SITE_RULES } from '../model/settings';
+import { ENTITY_REQUESTS } from './entity-requests';
+import { alias, id, name, noteBody, nothing, text } from './fields';
 import type { CardCalls, PageCalls, PanelCalls } from './protocol';
 import { PACK_REQUESTS } from './pack-requests';
 import type { RequestSchemas } from './schemas';
@@ -17,12 +19,8 @@ export const MESSAGE_BLOCKS_MAX = 20_000;
 /** Longest pasted text that is looked through. */
 export const PASTE_MAX = 500_000;
 
-const id = <Id extends string>() =>
-  v.custom<Id>((value) => typeof value === 'string' && /^[\w/.:-]{1,200}$/u.test(value));
-const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff));
 const url = text(8192);
-const nothing = v.strictObject({}) as v.GenericSchema<unknown, Record<string, never>>;
 
 const page = v.strictObject({
   url,
@@ -68,21 +66,6 @@ export const CARD_REQUESTS: RequestSchemas<CardCalls> = {
 };
 
 const day = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)));
-/** A name as people write one: 1 to 200 characters, no controls, no direction overrides, nothing invisible. */
-const name = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1),
-  v.maxLength(200),
-  v.regex(/^[^\p{Cc}\u200B\u2060\uFEFF\u00AD\u202A-\u202E\u2066-\u2069]+$/u),
-);
-const alias = v.strictObject({
-  text: name,
-  case: v.picklist(['auto', 'exact', 'fold']),
-  strength: v.picklist(['strong', 'weak', 'off']),
-});
-/** Longer than any note may be: the exact limit is in bytes, and its error is told in words by the service. */
-const noteBody = text(200_000);
 const tab = { tabId: count } as const;
 const importId = { importId: text(40) } as const;
 
@@ -142,5 +125,6 @@ export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
   stageImport: v.strictObject({ ...importId, index: count, text: text(MESSAGE_TEXT_MAX) }),
   previewImport: v.strictObject(importId),
   importLibrary: v.strictObject(importId),
+  ...ENTITY_REQUESTS,
   ...PACK_REQUESTS,
 };

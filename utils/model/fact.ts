@@ -1,4 +1,5 @@
-import type { EntityId, FactId } from './ids';
+import { agree } from './fact-agreement';
+import type { EntityId, FactId, PackId } from './ids';
 
 /** Where a claim was read. */
 export interface Source {
@@ -20,6 +21,16 @@ export interface Fact {
   readonly source: Source;
 }
 
+/** A fact with the pack that it came with, or null for the reader's own. */
+export interface OwnedFact extends Fact {
+  readonly pack: PackId | null;
+}
+
+/** Most UTF-16 code units of a slot, a value, and a source's title. */
+export const SLOT_MAX = 80;
+export const VALUE_MAX = 500;
+export const SOURCE_TITLE_MAX = 300;
+
 /** One slot as it stood on the article's day, with today's state beside it where that differs. */
 export interface FactLine {
   readonly slot: string;
@@ -27,6 +38,8 @@ export interface FactLine {
   readonly now: readonly Fact[];
   /** Whether `asOf` and `now` differ: such lines come first. */
   readonly changed: boolean;
+  /** Facts of the line that another source contradicts for the same time, in `asOf` or in `now`. */
+  readonly disputed: readonly FactId[];
 }
 
 /** Whether the fact held on a day. A coarse date (`2019`, `2019-07`) counts as its whole span. */
@@ -44,7 +57,11 @@ export function heldOn(fact: Pick<Fact, 'from' | 'to'>, day: string): boolean {
  * @param today `YYYY-MM-DD`
  * @returns one line a slot, changed ones first, otherwise in the order given
  */
-export function factLines(facts: readonly Fact[], day: string | null, today: string): FactLine[] {
+export function factLines(
+  facts: readonly (Fact & { readonly pack?: PackId | null })[],
+  day: string | null,
+  today: string,
+): FactLine[] {
   const lines: FactLine[] = [];
   for (const slot of new Set(facts.map((fact) => fact.slot))) {
     const all = facts.filter((fact) => fact.slot === slot);
@@ -52,7 +69,24 @@ export function factLines(facts: readonly Fact[], day: string | null, today: str
     const past = day === null ? now : all.filter((fact) => heldOn(fact, day));
     if (past.length === 0 && now.length === 0) continue;
     const changed = past.length !== now.length || past.some((fact, index) => fact.id !== now[index]?.id);
-    lines.push({ slot, asOf: past, now, changed });
+    lines.push({ slot, asOf: past, now, changed, disputed: [...disputedIn(past), ...disputedIn(now)] });
   }
   return [...lines.filter((line) => line.changed), ...lines.filter((line) => !line.changed)];
+}
+
+/** Facts that held together and that different sources tell differently. */
+function disputedIn(facts: readonly (Fact & { readonly pack?: PackId | null })[]): FactId[] {
+  return facts
+    .filter((fact) => facts.some((other) => other !== fact && contradicts(fact, other)))
+    .map(({ id }) => id);
+}
+
+function contradicts(
+  a: Fact & { readonly pack?: PackId | null },
+  b: Fact & { readonly pack?: PackId | null },
+): boolean {
+  // What one pack says twice, its editors put side by side: a list, not a quarrel.
+  const sameHand = (a.pack ?? null) !== null && a.pack === b.pack;
+  const sameSource = a.source.url === b.source.url && a.source.title === b.source.title;
+  return !sameHand && !sameSource && !agree(a, b);
 }

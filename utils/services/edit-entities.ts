@@ -1,4 +1,6 @@
 import { putEntity } from '../db/entities';
+import { changePackEntity, OVERLAY_TABLES } from '../db/overlays';
+import { CallError } from '../model/call-error';
 import type { Alias } from '../model/entity';
 import type { EntityId } from '../model/ids';
 import type { Kind } from '../model/kind';
@@ -32,4 +34,41 @@ export async function createEntity(library: Library, entity: NewEntity): Promise
     { names: true },
   );
   return id;
+}
+
+/** An entity's own fields as the reader wants them. */
+export interface EntityEdit extends NewEntity {
+  readonly entityId: EntityId;
+}
+
+/**
+ * Changes an entity: one of the reader's own in place, a pack's as corrections that lie over the pack's text and survive its
+ * updates. Resolves once it is durable.
+ *
+ * @throws CallError `not-found` when it is gone
+ */
+export async function editEntity(library: Library, edit: EntityEdit): Promise<void> {
+  const { entityId, ...fields } = edit;
+  const { database } = library;
+  const aliases = uniqueAliases(fields.aliases);
+  await commit(
+    library,
+    OVERLAY_TABLES,
+    async () => {
+      const row = await database.entities.get(entityId);
+      if (row === undefined) throw new CallError('not-found', 'the entity is gone');
+      const changed = { ...fields, name: fields.name.normalize('NFC'), aliases };
+      if (row.pack === null) await putEntity(database, { ...row, ...changed });
+      else await changePackEntity(database, entityId, changed);
+    },
+    { names: true },
+  );
+}
+
+/** Later rules for the same text win. */
+function uniqueAliases(aliases: readonly Alias[]): Alias[] {
+  return [...new Map(aliases.map((alias) => [alias.text.normalize('NFC'), alias])).values()].map((alias) => ({
+    ...alias,
+    text: alias.text.normalize('NFC'),
+  }));
 }

@@ -1,4 +1,5 @@
 import { entitiesByKey } from '../db/entities';
+import { factsOf } from '../db/facts';
 import { notesOf } from '../db/notes';
 import type { CardReason, CardView, UnknownCardView } from '../messaging/protocol';
 import { factLines } from '../model/fact';
@@ -68,7 +69,7 @@ async function entityCard(library: Library, right: EntityRight): Promise<CardVie
   const { database } = library;
   const entity = await database.entities.get(right.entityId);
   if (entity === undefined) throw new CallError('not-found', 'the entity is gone');
-  const facts = await database.facts.where('entityId').equals(right.entityId).toArray();
+  const facts = await factsOf(database, right.entityId);
   const [latestNote] = await notesOf(database, right.entityId);
   const related = await relatedToEntity(library, entity, right.card.packName, right.where.page);
   return {

@@ -1,4 +1,5 @@
 import { draftOf, entitiesWithNotes, notesOf } from '../db/notes';
+import { factsOf } from '../db/facts';
 import { entitiesByPrefix } from '../db/entities';
 import type { EntityRow as StoredEntity } from '../db/database';
 import type { EntityRow, EntityView } from '../messaging/protocol';
@@ -26,7 +27,7 @@ export async function viewEntity(
   if (stored === undefined) return null;
   const entity = withoutStorage(stored);
   const packName = await packNameOf(library, entity.pack);
-  const facts = await database.facts.where('entityId').equals(entityId).toArray();
+  const facts = await factsOf(database, entityId);
   return {
     entity,
     packName,

@@ -9,6 +9,7 @@ import type { MentionFinder } from './find-mentions';
 import type { Library } from './library';
 import { relatedByEntities } from './relate-articles';
 import { articleIdOf } from './save-article';
+import { changedFacts } from './edit-facts';
 import { toRows } from './view-entity';
 
 /** Related articles under a page's names. */
@@ -42,7 +43,7 @@ export async function viewPage(
     };
   }
   const state = await documentOf(documents, finder, tab.tabId, report, readBlocks);
-  const rows = state === null ? [] : await entitiesOnPage(library, state);
+  const rows = state === null ? [] : await entitiesOnPage(library, state, report.page.published);
   const articleId = await articleIdOf(library, report.page.url);
   const saved = await library.database.articles.get(articleId);
   const related = await relatedByEntities(
@@ -100,7 +101,11 @@ export async function nextMention(
   return mention === undefined ? null : { mention, index: index + 1, count: mentions.length };
 }
 
-async function entitiesOnPage(library: Library, state: DocumentState): Promise<PageEntityRow[]> {
+async function entitiesOnPage(
+  library: Library,
+  state: DocumentState,
+  day: string | null,
+): Promise<PageEntityRow[]> {
   const counts = new Map<number, number>();
   for (const { key } of state.mentions) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   const entities = await entitiesByKey(library.database, [...counts.keys()]);
@@ -108,7 +113,16 @@ async function entitiesOnPage(library: Library, state: DocumentState): Promise<P
   // A map keeps the order of first insertion, and mentions are in reading order.
   const inOrder = [...counts.keys()].flatMap((key) => byKey.get(key) ?? []);
   const rows = await toRows(library, inOrder);
-  return rows.map((row, index) => ({ ...row, count: counts.get(inOrder[index]?.key ?? -1) ?? 0 }));
+  const changed = await changedFacts(
+    library,
+    inOrder.map(({ id }) => id),
+    day,
+  );
+  return rows.map((row, index) => ({
+    ...row,
+    count: counts.get(inOrder[index]?.key ?? -1) ?? 0,
+    changedFacts: changed.get(row.entityId) ?? 0,
+  }));
 }
 
 async function mutedNames(

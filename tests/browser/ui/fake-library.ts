@@ -7,6 +7,7 @@ import type { ArticleId, EntityId, NoteId, UnknownId } from '../../../utils/mode
 import type { Note } from '../../../utils/model/note';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
 import type { Unknown } from '../../../utils/model/unknown';
+import { fakeEntityCalls } from './fake-entity';
 import { FAKE_SYNC } from './fake-sync';
 import { ENTITY, id, NOW, PAGE } from './samples';
 import { fakePacks } from './fake-packs';
@@ -140,6 +141,7 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
     exportLibrary: () => ({ revision: 1, rows: [], next: null }),
     stageImport: () => {},
     previewImport: () => ({ status: 'ok', counts: NOTHING_NEW, exported: NOW }),
+    ...fakeEntityCalls(() => view, changeView),
     importLibrary: () => ({ status: 'ok', counts: NOTHING_NEW, exported: NOW }),
     getStatus: () => ({ revision: 1, entityCount: 1284, noteCount: 962, writable: true }),
   };

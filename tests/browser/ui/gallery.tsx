@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { FACT } from '../../../components/fact-words';
 import { ERROR_WORDS } from '../../../components/error-words';
 import type { ErrorCode } from '../../../utils/model/call-error';
 import { CardFrame } from '../../../entrypoints/card/CardFrame';
@@ -12,7 +13,7 @@ import { Popup } from '../../../entrypoints/popup/Popup';
 import { Welcome, type WelcomeHost } from '../../../entrypoints/welcome/Welcome';
 import type { Client } from '../../../utils/messaging/client';
 import type { CardCalls } from '../../../utils/messaging/protocol';
-import type { Ticket } from '../../../utils/model/ids';
+import type { FactId, Ticket } from '../../../utils/model/ids';
 import type { PageState } from '../../../utils/model/page';
 import { ENTITY_ID, fakeLibrary, type FakeLibrary } from './fake-library';
 import {
@@ -70,6 +71,21 @@ function popup(library: FakeLibrary, open: boolean): JSX.Element {
       openFirst={open ? { type: 'entity', entityId: ENTITY_ID } : null}
     />
   );
+}
+
+/** An entity on which two sources disagree. */
+function disputedLibrary(): FakeLibrary {
+  const [status] = ENTITY.facts;
+  const [then] = status?.asOf ?? [];
+  if (status === undefined || then === undefined) return fakeLibrary();
+  const told = {
+    ...then,
+    id: 'other' as FactId,
+    value: 'Ended early',
+    source: { title: 'Courier', url: '' },
+  };
+  const facts = [{ ...status, asOf: [then, told], disputed: [then.id, told.id] }, ...ENTITY.facts.slice(1)];
+  return fakeLibrary(PAGE, { ...ENTITY, facts });
 }
 
 /** Gives the card's box the height that the card asks for, as its host does. */
@@ -265,6 +281,31 @@ export const GALLERY: readonly GalleryItem[] = [
     ready: async (box) => {
       await type(box, 'textarea', 'so long '.repeat(2500));
       await until('too long', () => box.textContent?.includes('too long') ?? false);
+    },
+  },
+  {
+    name: 'entity with all facts, two of which differ',
+    kind: 'popup',
+    draw: () => popup(disputedLibrary(), true),
+    ready: async (box) => {
+      await has('.differ')(box);
+      box.querySelector<HTMLElement>('[aria-expanded=false]')?.click();
+      await has('.factlist')(box);
+    },
+  },
+  {
+    name: 'entity with a fact in editing',
+    kind: 'popup',
+    draw: () => popup(fakeLibrary(), true),
+    ready: async (box) => {
+      await has('.facts')(box);
+      [...box.querySelectorAll('button')].find((one) => one.textContent === FACT.add)?.click();
+      await type(box, '.factform [name=slot]', 'Office');
+      await type(box, '.factform [name=value]', 'Minister');
+      await type(box, '.factform [name=from]', 'soon');
+      await until('can be saved', () => box.querySelector('.factform .primary:not([disabled])') !== null);
+      box.querySelector<HTMLElement>('.factform .primary')?.click();
+      await has('.factform .bad')(box);
     },
   },
   {

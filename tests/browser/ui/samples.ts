@@ -32,13 +32,15 @@ export const FACTS: readonly FactLine[] = [
     asOf: [fact('Status', 'Under way off two coasts', '2014', '2024-09-28')],
     now: [fact('Status', 'Ended, the ministry said', '2024-09-29', null)],
     changed: true,
+    disputed: [],
   },
-  { slot: 'Office', asOf: [minister], now: [], changed: true },
+  { slot: 'Office', asOf: [minister], now: [], changed: true, disputed: [] },
   {
     slot: 'Part of',
     asOf: [fact('Part of', 'Operation Long Tide', '2014-10', null)],
     now: [fact('Part of', 'Operation Long Tide', '2014-10', null)],
     changed: false,
+    disputed: [],
   },
 ];
 
@@ -134,6 +136,7 @@ export const PAGE: PageView = {
     summary,
     hasNote,
     count: 9 - index,
+    changedFacts: name === 'Ada Wells' || name === 'Operation Lantern' ? 2 : 0,
   })),
   muted: [{ name: 'The Base', count: 214 }],
   savedArticle: null,
@@ -154,6 +157,7 @@ export function crowdedPage(count: number): PageView {
       summary: 'a line that tells it from its namesakes, long enough to be cut as well, always at the end',
       hasNote: index % 3 === 0,
       count: (index * 7) % 1200,
+      changedFacts: 0,
     })),
   };
 }
