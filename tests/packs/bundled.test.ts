@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { TABLES, UPDATED } from '../../scripts/packs/build';
+import { packLines } from '../../scripts/packs/table';
 import { runPackTests } from '../../utils/packs/check';
 import { bundledPacks } from '../../utils/services/bundled-packs';
 import { packContents } from '../../utils/packs/entities';
@@ -28,6 +30,23 @@ test('all bundled packs together stay below 3 MB', () => {
   const sizeBytes = FILES.reduce((sum, name) => sum + statSync(resolve(FOLDER, name)).size, 0);
   expect(sizeBytes).toBeGreaterThan(0);
   expect(sizeBytes).toBeLessThan(3_000_000);
+});
+
+test('no entity is in two packs: neither its id nor its name', async () => {
+  const packs = await Promise.all(FILES.map((name) => packOf(`public/packs/${name}`)));
+  const names = packs.flatMap((pack) =>
+    pack.entities.flatMap(({ id, name }) => [...new Set([`id ${id}`, `name ${name.toLowerCase()}`])]),
+  );
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  expect(twice).toEqual([]);
+});
+
+test('the packs kept as tables are what their tables say', async () => {
+  for (const [table, pack] of Object.entries(TABLES)) {
+    const { lines, problems } = packLines(textOf(`scripts/packs/${table}`), UPDATED);
+    expect(problems).toEqual([]);
+    expect(textOf(`public/packs/${pack}`)).toBe(`${lines.join('\n')}\n`);
+  }
 });
 
 test('no two packs share an id', async () => {
