@@ -32,7 +32,7 @@ interface EntityListProps {
 
 /** Focuses a row by number; does nothing when there is no such row. */
 export function focusRow(list: RefObject<HTMLUListElement | null>, index: number): void {
-  list.current?.querySelectorAll<HTMLButtonElement>('button.item')[index]?.focus();
+  list.current?.querySelectorAll<HTMLElement>('.item')[index]?.focus();
 }
 
 /**

@@ -14,6 +14,7 @@ import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity
 import { documentOf, nextMention, viewPage } from '@/utils/services/view-page';
 import { backupCalls } from './backup-calls';
 import { entityCalls } from './entity-calls';
+import { libraryCalls } from './library-calls';
 import { takeOpenRequest } from './open-request';
 import { packCalls } from './pack-calls';
 import type { Services } from './services';
@@ -90,6 +91,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
     },
     ...backupCalls(services),
     ...entityCalls(services),
+    ...libraryCalls(services),
     ...packCalls(services),
     ...syncCalls(),
     listUnknowns: () => listUnknowns(library),

@@ -1,4 +1,5 @@
 import { LibraryDatabase, revisionOf } from '@/utils/db/database';
+import { TouchedRows } from '@/utils/db/touched-rows';
 import { sendBackgroundEvent } from '@/utils/messaging/events';
 import { randomId } from '@/utils/model/ids';
 import { logDefect } from '@/utils/platform/log';
@@ -8,6 +9,7 @@ import { siteOf } from '@/utils/platform/site';
 import { Documents } from '@/utils/services/documents';
 import { MentionFinder } from '@/utils/services/find-mentions';
 import type { Library } from '@/utils/services/library';
+import { LibrarySearch, SEARCHED_TABLES } from '@/utils/services/library-search';
 import { NamesIndex } from '@/utils/services/names-index';
 import { PackJobs } from '@/utils/services/pack-jobs';
 import { Tickets } from '@/utils/services/tickets';
@@ -21,6 +23,7 @@ export interface Services {
   readonly finder: MentionFinder;
   readonly tickets: Tickets;
   readonly packJobs: PackJobs;
+  readonly search: LibrarySearch;
 }
 
 /** Builds the services once in a worker's life. Touches no storage yet, so that it can run in the first turn. */
@@ -40,6 +43,7 @@ export function createServices(): Services {
   };
   const index = new NamesIndex(library, pause);
   const packJobs = new PackJobs(now, pause);
+  const search = new LibrarySearch(library, new TouchedRows(database, SEARCHED_TABLES), pause);
   const documents = new Documents();
   const finder = new MentionFinder(library, index, documents, readEagerness, siteOf);
   const tickets = new Tickets(sessionStore, now, newId);
@@ -51,11 +55,12 @@ export function createServices(): Services {
     if (names || marks) await rescanTabs();
   }
 
-  return { library, index, documents, finder, tickets, packJobs };
+  return { library, index, documents, finder, tickets, packJobs, search };
 }
 
 const now = (): number => Date.now();
 
+/** Lets other work have a turn. */
 const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 
 const newId = (): string => randomId((bytes) => crypto.getRandomValues(bytes));

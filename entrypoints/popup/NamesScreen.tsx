@@ -73,9 +73,8 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   );
 
   useEffect(() => {
-    const rows = needle === '' ? entities : found.rows;
-    const at = rows.findIndex((row) => row.entityId === focusOn);
-    if (at >= 0) focusRow(list, at);
+    const at = entities.findIndex((row) => row.entityId === focusOn);
+    if (needle === '' && at >= 0) focusRow(list, at);
     else input.current?.focus();
     // Once, when the screen opens: later answers must not pull the focus away from where the reader put it.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -110,9 +109,10 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const submit = async (): Promise<void> => {
     if (needle === '') return;
     // Rows of an older query may still be in sight: ask for what stands in the field now.
-    const rows = found.query === needle ? found.rows : await client.searchEntities({ query: needle });
-    const [best] = rows;
-    if (best === undefined) document.querySelector<HTMLElement>('.newname > .btn')?.focus();
+    const { rows } = found.query === needle ? found : await client.searchLibrary({ query: needle });
+    const best = aliasing === null ? rows[0] : rows.find(({ type }) => type === 'entity');
+    if (best !== undefined && 'url' in best) focusRow(list, 0);
+    else if (best === undefined) document.querySelector<HTMLElement>('.newname > .btn')?.focus();
     else choose(best.entityId);
   };
   const onKey = (event: KeyboardEvent): void => {

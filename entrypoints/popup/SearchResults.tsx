@@ -1,10 +1,11 @@
 import type { JSX, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { EntityList } from '../../components/EntityList';
+import { FoundList } from '../../components/FoundList';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { failureCode } from '../../components/error-words';
 import type { ErrorCode } from '../../utils/model/call-error';
 import { NewEntity } from '../../components/NewEntity';
+import { FOUND } from '../../components/library-words';
 import { POPUP } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { PanelCalls } from '../../utils/messaging/protocol';
@@ -43,7 +44,11 @@ export function SearchResults({
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const isCurrent = result.query === query;
-  const isKnown = result.rows.some((row) => row.name.toLowerCase() === query.toLowerCase());
+  const isKnown = result.rows.some(
+    (row) => row.type === 'entity' && row.name.toLowerCase() === query.toLowerCase(),
+  );
+  // Only a name can be what another name is an alias of.
+  const found = canCreate ? result.rows : result.rows.filter(({ type }) => type === 'entity');
 
   const create = async (name: string, kind: Kind): Promise<void> => {
     setIsBusy(true);
@@ -65,10 +70,11 @@ export function SearchResults({
           <ErrorNotice code={shownFailure} />
         </div>
       )}
-      {result.rows.length > 0 && <EntityList label={POPUP.found} entities={result.rows} {...rows} />}
-      {isCurrent && result.failure === null && !isKnown && canCreate && (
+      {found.length > 0 && <FoundList rows={found} {...rows} />}
+      {isCurrent && !result.isWhole && <output class="nomatch">{FOUND.partial}</output>}
+      {isCurrent && result.isWhole && result.failure === null && !isKnown && canCreate && (
         <>
-          <output class="nomatch">{result.rows.length === 0 ? POPUP.noMatch : POPUP.notTheOne}</output>
+          <output class="nomatch">{found.length === 0 ? POPUP.noMatch : POPUP.notTheOne}</output>
           <NewEntity name={query} isBusy={isBusy} onSave={(name, kind) => void create(name, kind)} />
         </>
       )}

@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 import { failureCode } from '../../components/error-words';
-import type { ErrorCode } from '../../utils/model/call-error';
 import type { Client } from '../../utils/messaging/client';
-import type { EntityRow, PanelCalls } from '../../utils/messaging/protocol';
+import type { PanelCalls } from '../../utils/messaging/protocol';
+import type { ErrorCode } from '../../utils/model/call-error';
+import type { Found } from '../../utils/model/found';
 
 /** The rows that match, and the query that they match: the last answer stays in sight while the next is on its way. */
 export interface SearchResult {
   readonly query: string;
-  readonly rows: readonly EntityRow[];
+  readonly rows: readonly Found[];
+  /** False while only names were searched, and the rest is on its way. */
+  readonly isWhole: boolean;
   readonly failure: ErrorCode | null;
 }
 
-const NOTHING: SearchResult = { query: '', rows: [], failure: null };
+const NOTHING: SearchResult = { query: '', rows: [], isWhole: true, failure: null };
 
 /**
  * Searches the library as one types; answers that come late are dropped.
@@ -27,10 +30,18 @@ export function useSearch(client: Client<PanelCalls>, query: string, revision: n
       return undefined;
     }
     let isCurrent = true;
-    client.searchEntities({ query }).then(
-      (rows) => isCurrent && setResult({ query, rows, failure: null }),
-      (error: unknown) => isCurrent && setResult({ query, rows: [], failure: failureCode(error) }),
-    );
+    const ask = async (): Promise<void> => {
+      const first = await client.searchLibrary({ query });
+      if (isCurrent) setResult({ query, ...first, failure: null });
+      if (first.isWhole) return;
+      await client.awaitSearch({});
+      if (!isCurrent) return;
+      const whole = await client.searchLibrary({ query });
+      if (isCurrent) setResult({ query, ...whole, failure: null });
+    };
+    ask().catch((error: unknown) => {
+      if (isCurrent) setResult({ query, rows: [], isWhole: true, failure: failureCode(error) });
+    });
     return () => {
       isCurrent = false;
     };

@@ -12,6 +12,7 @@ import type { ArticleVerdict, PageInfo, PageState, PainterName, ScanMode, TextBl
 import type { Settings, SiteRule } from '../model/settings';
 import type { PackCalls } from './pack-calls';
 import type { Unknown, UnknownSighting } from '../model/unknown';
+import type { LibraryCalls } from './library-calls';
 import type { SyncCalls } from './sync-calls';
 
 /**
@@ -69,7 +70,8 @@ export type CardCalls = {
 };
 
 /** Calls open to the extension's own pages only: popup, side panel, options, welcome. */
-export type PanelCalls = EntityCalls &
+export type PanelCalls = LibraryCalls &
+  EntityCalls &
   PackCalls &
   SyncCalls & {
     /** What the popup shows of a tab. */

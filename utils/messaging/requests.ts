@@ -7,6 +7,7 @@ import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../model/page';
 import { SITE_RULES } from '../model/settings';
 import { ENTITY_REQUESTS } from './entity-requests';
 import { alias, id, name, noteBody, nothing, text } from './fields';
+import { LIBRARY_REQUESTS } from './library-requests';
 import type { CardCalls, PageCalls, PanelCalls } from './protocol';
 import { PACK_REQUESTS } from './pack-requests';
 import type { RequestSchemas } from './schemas';
@@ -77,6 +78,7 @@ const unknown = {
 } as const;
 
 export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
+  ...LIBRARY_REQUESTS,
   ...SYNC_REQUESTS,
   getPage: v.strictObject(tab),
   searchEntities: v.strictObject({ query: text(200) }),

@@ -46,6 +46,13 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
     getPage: () => library.page,
     searchEntities: ({ query }) =>
       library.page.entities.filter((row) => row.name.toLowerCase().includes(query.toLowerCase())),
+    searchLibrary: ({ query }) => ({
+      rows: answers
+        .searchEntities({ query })
+        .map((row) => ({ type: 'entity' as const, reason: null, ...row })),
+      isWhole: true,
+    }),
+    awaitSearch: () => {},
     getEntity: () => library.view,
     createEntity: ({ name, kind }) => {
       library.view = {

@@ -7,6 +7,7 @@ import '../../../components/styles/entry.css';
 import '../../../components/styles/entity.css';
 import '../../../components/styles/card.css';
 import '../../../components/styles/panel.css';
+import '../../../components/styles/found.css';
 import '../../../components/styles/pages.css';
 
 /** How a page can look to its reader. */
