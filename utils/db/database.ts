@@ -10,6 +10,10 @@ import type { Draft, Note } from '../model/note';
 import type { Overlay } from '../model/overlay';
 import type { FeedProblem, PackRelease, PackSource, WaitingRelease } from '../model/pack';
 import type { Unknown } from '../model/unknown';
+import type { SyncSession } from './documents/journal';
+import { mappingOfTable } from './documents/mapping';
+import { recordTouched } from './documents/record';
+import { TouchLog } from './documents/touched';
 
 /** An entity as it is stored. */
 export interface EntityRow extends Entity {
@@ -219,9 +223,16 @@ export class LibraryDatabase extends Dexie {
   declare readonly packFeeds: Table<PackFeedRow, PackId>;
   declare readonly packParts: Table<PackPartRow, [PackId, string, number]>;
 
-  constructor(name = 'library') {
+  /** Rows that each transaction wrote. */
+  readonly touches: TouchLog;
+  readonly #session: (() => Promise<SyncSession>) | null;
+
+  /** @param session the browser session that changes are recorded in for sync; without it nothing is recorded */
+  constructor(name = 'library', session: (() => Promise<SyncSession>) | null = null) {
     // Acknowledged means on disk: Chromium's default would answer before the data left its buffers.
     super(name, { chromeTransactionDurability: 'strict' });
+    this.#session = session;
+    this.touches = new TouchLog(this);
     this.version(1).stores({
       entities: 'id, &key, pack, *words',
       overlays: 'entityId',
@@ -256,6 +267,11 @@ export class LibraryDatabase extends Dexie {
         await markFacts(transaction);
         await splitPacks(transaction);
       });
+  }
+
+  /** The session to record in, known before a transaction begins, since none waits for anything else. Null for none. */
+  async session(): Promise<SyncSession | null> {
+    return this.#session === null ? null : this.#session();
   }
 
   /** Whether this version of the extension may write: false once a newer one has upgraded the database. */
@@ -320,17 +336,26 @@ export async function change<Result>(
   options: ChangeOptions = {},
 ): Promise<Result> {
   if (!(await database.isWritable())) throw new CallError('read-only', 'a newer version owns the database');
+  const isShared = tables.some((table) => mappingOfTable(table) !== null);
+  const session = isShared ? await database.session() : null;
+  const journal = session === null ? [] : (['docs', 'ops', 'sync'] as const);
   try {
-    return await database.transaction('rw', [...tables, 'meta'], async () => {
+    return await database.transaction('rw', [...tables, ...journal, 'meta'], async (transaction) => {
       const result = await body();
-      const revision = await increment(database, 'revision');
-      if (options.names === true) await database.meta.put({ name: 'namesRevision', value: revision });
+      if (session !== null) await recordTouched(database, session, database.touches.of(transaction.idbtrans));
+      await countRevision(database, options);
       return result;
     });
   } catch (error) {
     if (error instanceof CallError) throw error;
     throw new CallError('storage', `the database refused: ${nameOf(error)}`, { cause: error });
   }
+}
+
+/** Counts a change. Only inside a transaction that includes `meta`; {@link change} does it by itself. */
+export async function countRevision(database: LibraryDatabase, { names }: ChangeOptions): Promise<void> {
+  const revision = await increment(database, 'revision');
+  if (names === true) await database.meta.put({ name: 'namesRevision', value: revision });
 }
 
 /** Counts every change; the same number means the same data. */

@@ -5,13 +5,14 @@ import { reserveKeys, type EntityRow, type LibraryDatabase } from './database';
 /** Adds or replaces an entity, keeping its key. Only inside a change. */
 export async function putEntity(database: LibraryDatabase, entity: Entity): Promise<EntityRow> {
   const known = await database.entities.get(entity.id);
-  const row: EntityRow = {
-    ...entity,
-    key: known?.key ?? (await reserveKeys(database, 1)) + 1,
-    words: searchWords(entity),
-  };
+  const row = entityRowOf(entity, known?.key ?? (await reserveKeys(database, 1)) + 1);
   await database.entities.put(row);
   return row;
+}
+
+/** An entity as it is stored under its key. */
+export function entityRowOf(entity: Entity, key: number): EntityRow {
+  return { ...entity, key, words: searchWords(entity) };
 }
 
 /** Entities by id, in the order asked, without those that are gone. */
