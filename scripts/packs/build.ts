@@ -1,11 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { packText, type PackDraft } from './made/pack-lines';
+import { peoplePack } from './made/people';
 import { packLines } from './table';
 
 /** Packs that are kept as tables, and the files they become. */
 export const TABLES: Readonly<Record<string, string>> = {
   'operations.txt': 'operations.jsonl',
 };
+
+/** Packs that are made of data sets and lists, and need more than a table. */
+export function madePacks(): readonly PackDraft[] {
+  return [peoplePack()];
+}
 
 /** Day of the release that the packs carry. */
 export const UPDATED = '2026-11-25';
@@ -20,6 +27,10 @@ export async function main(): Promise<number> {
     if (problems.length > 0) return 1;
     await writeFile(resolve(TO, pack), `${lines.join('\n')}\n`);
     console.log(`${pack}: ${lines.length - 1} entities and tests`);
+  }
+  for (const draft of madePacks()) {
+    await writeFile(resolve(TO, draft.file), packText(draft, UPDATED));
+    console.log(`${draft.file}: ${draft.entities.length} entities, ${draft.tests.length} tests`);
   }
   return 0;
 }

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { TABLES, UPDATED } from '../../scripts/packs/build';
+import { madePacks, TABLES, UPDATED } from '../../scripts/packs/build';
+import { packText } from '../../scripts/packs/made/pack-lines';
 import { packLines } from '../../scripts/packs/table';
 import { runPackTests } from '../../utils/packs/check';
 import { bundledPacks } from '../../utils/services/bundled-packs';
@@ -52,6 +53,11 @@ test('the packs kept as tables are what their tables say', async () => {
 test('no two packs share an id', async () => {
   const packs = await Promise.all(FILES.map((name) => packOf(`public/packs/${name}`)));
   expect(new Set(packs.map((pack) => pack.manifest.id)).size).toBe(packs.length);
+});
+
+test('packs that are made of data sets are what the script makes of them today', () => {
+  for (const draft of madePacks())
+    expect(textOf(`public/packs/${draft.file}`)).toBe(packText(draft, UPDATED));
 });
 
 describe.each(FILES)('%s', (file) => {
