@@ -1,7 +1,9 @@
+import { AccountRemote } from '../../utils/sync/remotes/account';
 import { MemoryRemote } from '../../utils/sync/remotes/memory';
 import { S3Remote } from '../../utils/sync/remotes/s3';
 import { WebDavRemote } from '../../utils/sync/remotes/webdav';
 import type { Remote } from '../../utils/sync/remote';
+import { FakeAccount } from './fake-account';
 import { remoteContract, type RemoteSetup } from './remote-contract';
 import { apachePath, startApache } from './servers/apache';
 import type { Server } from './servers/process';
@@ -17,6 +19,20 @@ remoteContract('memory', () => {
       return remote;
     },
     stop: () => Promise.resolve(),
+  });
+});
+
+// Two files of this size never stand side by side in the contract.
+remoteContract('browser account', () => {
+  const areas = new Map<string, FakeAccount>();
+  return Promise.resolve({
+    open: (folder) => {
+      const area = areas.get(folder) ?? new FakeAccount();
+      areas.set(folder, area);
+      return new AccountRemote(area);
+    },
+    stop: () => Promise.resolve(),
+    largestBytes: 70_000,
   });
 });
 
