@@ -3,6 +3,7 @@ import type { RelatedArticle } from '../utils/model/article';
 import type { FactLine } from '../utils/model/fact';
 import type { Kind } from '../utils/model/kind';
 import type { Note } from '../utils/model/note';
+import type { LastMet } from '../utils/model/reading';
 import { ArticleList } from './ArticleList';
 import { formatMoment } from './dates';
 import { FactTable } from './FactTable';
@@ -10,6 +11,7 @@ import { Headword } from './Headword';
 import { Icon } from './Icon';
 import { KindLine } from './KindLine';
 import { KindWord } from './KindWord';
+import { LastMetLine } from './LastMetLine';
 import { Markdown } from './Markdown';
 import { ReasonLine } from './ReasonLine';
 import type { PlacedReason } from './reason-words';
@@ -30,6 +32,8 @@ export interface CardContent {
   readonly day: string | null;
   readonly latestNote: Note | null;
   readonly related: readonly RelatedArticle[];
+  /** When the name was met before; absent or null when it was not, or nothing of that is kept. */
+  readonly lastMet?: LastMet | null;
   readonly surface: string;
   readonly reasons: readonly PlacedReason[];
   readonly runnerUp: { readonly name: string; readonly kind: Kind; readonly summary: string } | null;
@@ -83,6 +87,9 @@ export function CardFace(props: CardFaceProps): JSX.Element {
             <p class="prose" dir="auto">
               {content.summary}
             </p>
+          )}
+          {content.lastMet !== undefined && content.lastMet !== null && (
+            <LastMetLine lastMet={content.lastMet} short />
           )}
           <FactTable facts={content.facts} day={content.day} max={FACTS_MAX} />
           {runnerUp !== null && (

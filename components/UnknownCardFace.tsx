@@ -51,7 +51,11 @@ export function UnknownCardFace(props: UnknownCardFaceProps): JSX.Element {
           {notice}
           <Sentence sentence={content.sentence} surface={content.surface} />
           <section class="sec">
-            <h3>{UNKNOWN.metIn(content.articleCount)}</h3>
+            <h3>
+              {content.sightings.length > 0 || content.articleCount === 1
+                ? UNKNOWN.metIn(content.articleCount)
+                : UNKNOWN.metTimes(content.articleCount)}
+            </h3>
             <SightingList sightings={content.sightings} />
           </section>
         </div>

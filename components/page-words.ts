@@ -31,6 +31,7 @@ export const SETTINGS = {
   data: 'Your library',
   library: (names: number, notes: number) =>
     `${counted(names, 'name', 'names')} and ${counted(notes, 'note', 'notes')}, on this computer only.`,
+  welcome: 'Show the first page again',
   noRequests: 'No account, no analytics, no requests of our own.',
 };
 
@@ -65,6 +66,9 @@ export const WELCOME = {
     skipped: 'Nothing is read yet. Press Backgrounder’s button on an article, or choose in the settings.',
   },
   openSettings: 'Open the settings',
+  elsewhere: 'Notes in another browser or profile already? They can be brought here in the settings.',
+  doneIndex:
+    'Your reading index is on: cards say when you last met a name. Forget it, or leave out sites, in the settings.',
   change: 'Choose again',
   sample: 'How it looks: rest the pointer on a name',
   keys: [

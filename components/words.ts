@@ -228,6 +228,7 @@ export const UNKNOWN = {
   notInLibrary: 'not in your library',
   metIn: (count: number) =>
     count === 1 ? 'Met in this article only' : `Met in ${whole.format(count)} articles`,
+  metTimes: (count: number) => (count === 1 ? 'Met once' : `Met ${whole.format(count)} times`),
   because: (trigger: string) => `Found by the word “${trigger}” before a name.`,
   saved: (name: string) => `Saved “${name}”. It lights up from now on.`,
   inbox: 'Unknown operations',

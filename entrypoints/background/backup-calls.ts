@@ -27,7 +27,7 @@ export function backupCalls({ library, finder }: Services): Handlers<BackupCalls
         name,
         version: versions.get(id) ?? 0,
       }));
-      const settings = await readSettings();
+      const { readingIndex: _here, ...settings } = await readSettings();
       return { revision: await revisionOf(database), exported: library.now(), settings, packs };
     },
     exportLibrary: ({ section, offset }) => exportPart(library, section, offset),

@@ -9,6 +9,7 @@ import { cardCalls } from './card-calls';
 import { CAPTURE_MENU, captureSelection, createMenu } from './capture';
 import { runCommand } from './commands';
 import { pageCalls } from './page-calls';
+import { followReadingAlarm } from './reading-alarm';
 import { panelCalls } from './panel-calls';
 import { senderRules } from './senders';
 import { createServices } from './services';
@@ -42,6 +43,7 @@ export default defineBackground(() => {
     ],
     report('call'),
   );
+  followReadingAlarm(services.library, report('reading index'));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu().catch(report('menu'));
     void afterInstall(services, reason).catch(report('installation'));

@@ -6,13 +6,13 @@ import { readSettings } from '@/utils/platform/settings';
 import { siteOf } from '@/utils/platform/site';
 import { requestCard } from '@/utils/services/open-card';
 import { pagePolicy } from '@/utils/services/page-policy';
-import { recordUnknowns } from '@/utils/services/radar-inbox';
 import { documentOf } from '@/utils/services/view-page';
 import type { Services } from './services';
 import { describe, forgetLit, readBlocks } from './tabs';
 
 /** Answers content scripts. The tab is the one that the browser names, never one from the message. */
-export function pageCalls({ library, index, documents, finder, tickets }: Services): Handlers<PageCalls> {
+export function pageCalls(services: Services): Handlers<PageCalls> {
+  const { library, index, documents, finder, tickets, recorder, unknowns } = services;
   return {
     async hello({ url }, sender) {
       // The page loads meanwhile: names are ready by the time it asks for them.
@@ -27,7 +27,8 @@ export function pageCalls({ library, index, documents, finder, tickets }: Servic
       const state = documents.get(tabId, text.documentId);
       // A private window leaves no trace.
       if (state !== null && sender.tab?.incognito === false) {
-        void recordUnknowns(library, state.page, state).catch((error: unknown) => logDefect('inbox', error));
+        void unknowns.count(state).catch((error: unknown) => logDefect('inbox', error));
+        recorder.touch(tabId, state);
       }
       return { status: 'ok', marks };
     },

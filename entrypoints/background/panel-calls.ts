@@ -11,12 +11,13 @@ import { deleteNote, restoreNote, saveDraft, saveNote } from '@/utils/services/e
 import { aliasUnknown, ignoreUnknown, listUnknowns, saveUnknown } from '@/utils/services/radar-inbox';
 import { removeArticle, saveArticle } from '@/utils/services/save-article';
 import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity';
-import { documentOf, nextMention, viewPage } from '@/utils/services/view-page';
+import { documentOf, showNextMention, viewPage } from '@/utils/services/view-page';
 import { backupCalls } from './backup-calls';
 import { entityCalls } from './entity-calls';
 import { libraryCalls } from './library-calls';
 import { takeOpenRequest } from './open-request';
 import { packCalls } from './pack-calls';
+import { readingCalls } from './reading-calls';
 import type { Services } from './services';
 import { syncCalls } from './sync-calls';
 import { describe, lightPage, readBlocks, rescanTabs, tabFacts } from './tabs';
@@ -58,11 +59,8 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
     lightPage: ({ tabId }) => lightPage(tabId),
     async showMention({ tabId, entityId, step }) {
       const { state } = await documentIn(tabId);
-      const next = await nextMention(library, state, entityId, step);
-      if (next === null) return null;
-      const { block, start, end } = next.mention;
-      await tabClient(tabId).showMention({ block, start, end });
-      return { index: next.index, count: next.count };
+      const tab = tabClient(tabId);
+      return showNextMention(library, state, entityId, step, (place) => tab.showMention(place));
     },
     async findInText({ text }) {
       const keys = await finder.findInText(PASTED, text);
@@ -94,6 +92,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
     ...libraryCalls(services),
     ...packCalls(services),
     ...syncCalls(),
+    ...readingCalls(services),
     listUnknowns: () => listUnknowns(library),
     saveUnknown: ({ unknownId }) => saveUnknown(library, unknownId),
     aliasUnknown: ({ unknownId, entityId }) => aliasUnknown(library, unknownId, entityId),

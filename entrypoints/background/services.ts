@@ -12,8 +12,10 @@ import type { Library } from '@/utils/services/library';
 import { LibrarySearch, SEARCHED_TABLES } from '@/utils/services/library-search';
 import { NamesIndex } from '@/utils/services/names-index';
 import { PackJobs } from '@/utils/services/pack-jobs';
+import { ReadingRecorder } from '@/utils/services/reading-recorder';
 import { Tickets } from '@/utils/services/tickets';
-import { rescanTabs } from './tabs';
+import { UnknownCounter } from '@/utils/services/unknown-counter';
+import { isArticleIn, rescanTabs } from './tabs';
 
 /** Everything the background's doors answer with. */
 export interface Services {
@@ -24,6 +26,10 @@ export interface Services {
   readonly tickets: Tickets;
   readonly packJobs: PackJobs;
   readonly search: LibrarySearch;
+  /** Keeps articles that are read, where the reader wants that. */
+  readonly recorder: ReadingRecorder;
+  /** Counts unknown operations for the inbox. */
+  readonly unknowns: UnknownCounter;
 }
 
 /** Builds the services once in a worker's life. Touches no storage yet, so that it can run in the first turn. */
@@ -34,8 +40,8 @@ export function createServices(): Services {
     now,
     newId,
     digest,
-    onChange: ({ names, marks }) => {
-      finder.forget();
+    onChange: ({ names, marks, reading }) => {
+      if (reading !== true) finder.forget();
       void tellOfChange(names === true, marks === true).catch((error: unknown) =>
         logDefect('after a change', error),
       );
@@ -47,6 +53,17 @@ export function createServices(): Services {
   const documents = new Documents();
   const finder = new MentionFinder(library, index, documents, readEagerness, siteOf);
   const tickets = new Tickets(sessionStore, now, newId);
+  const recorder = new ReadingRecorder({
+    library,
+    documents,
+    settings: readReadingIndex,
+    siteOf,
+    isArticle: isArticleIn,
+    session: sessionStore,
+    after,
+    onDefect: (error) => logDefect('reading index', error),
+  });
+  const unknowns = new UnknownCounter(library, readReadingIndex, siteOf, sessionStore);
 
   async function tellOfChange(names: boolean, marks: boolean): Promise<void> {
     // Panels first: they show the change itself. Pages follow when the names are ready to search with.
@@ -55,7 +72,7 @@ export function createServices(): Services {
     if (names || marks) await rescanTabs();
   }
 
-  return { library, index, documents, finder, tickets, packJobs, search };
+  return { library, index, documents, finder, tickets, packJobs, search, recorder, unknowns };
 }
 
 const now = (): number => Date.now();
@@ -66,6 +83,13 @@ const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume));
 const newId = (): string => randomId((bytes) => crypto.getRandomValues(bytes));
 
 const readEagerness = async () => (await readSettings()).eagerness;
+
+const readReadingIndex = async () => (await readSettings()).readingIndex;
+
+function after(delayMs: number, work: () => void): () => void {
+  const timer = setTimeout(work, delayMs);
+  return () => clearTimeout(timer);
+}
 
 async function digest(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));

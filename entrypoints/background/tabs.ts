@@ -1,6 +1,7 @@
 import { tabClient } from '@/utils/messaging/client';
 import type { PagePolicy, PageReport } from '@/utils/messaging/protocol';
 import { CallError } from '@/utils/model/call-error';
+import type { DocumentId } from '@/utils/model/ids';
 import type { PageState, TextBlock } from '@/utils/model/page';
 import { browser } from '@/utils/platform/browser';
 import { grantedOrigins, injectContentScript } from '@/utils/platform/content-scripts';
@@ -90,6 +91,12 @@ function isStore(url: string): boolean {
 
 function isPdf(url: string): boolean {
   return new URL(url).pathname.toLowerCase().endsWith('.pdf');
+}
+
+/** Whether a tab still shows this document, lit, and the detector holds it for a news article. */
+export async function isArticleIn(tabId: number, documentId: DocumentId): Promise<boolean> {
+  const report = await describe(tabId).catch(() => null);
+  return report?.documentId === documentId && report.state === 'lit' && report.verdict?.isArticle === true;
 }
 
 /** What a page reported, or `unavailable` when it has no content script. */

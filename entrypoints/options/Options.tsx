@@ -13,6 +13,7 @@ import type { PanelCalls } from '../../utils/messaging/protocol';
 import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../../utils/model/page';
 import type { Settings } from '../../utils/model/settings';
 import { PermissionSetting } from './PermissionSetting';
+import { ReadingIndexSetting } from './ReadingIndexSetting';
 import { SiteRules } from './SiteRules';
 import type { OptionsHost } from './options-host';
 import { YourLibrary } from './YourLibrary';
@@ -81,6 +82,7 @@ export function Options({ client, host }: OptionsProps): JSX.Element {
           />
         </>
       )}
+      <ReadingIndexSetting client={client} siteOf={host.siteOf} />
       <YourLibrary
         client={client}
         now={host.now}
@@ -93,6 +95,11 @@ export function Options({ client, host }: OptionsProps): JSX.Element {
           <p class="mid">
             {SETTINGS.library(status.value.entityCount, status.value.noteCount)} {SETTINGS.noRequests}
           </p>
+          <div class="btns">
+            <button type="button" class="btn quiet" onClick={() => void host.openWelcome()}>
+              {SETTINGS.welcome}
+            </button>
+          </div>
         </section>
       )}
     </main>

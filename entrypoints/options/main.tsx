@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { panelClient } from '../../utils/messaging/client';
 import { randomId } from '../../utils/model/ids';
 import { grantedOrigins } from '../../utils/platform/content-scripts';
+import { openWelcome } from '../../utils/platform/panels';
 import { dropOrigins, EVERY_SITE, requestOrigins } from '../../utils/platform/permissions';
 import { siteOf } from '../../utils/platform/site';
 import { Options } from './Options';
@@ -12,6 +13,7 @@ const host: OptionsHost = {
   allowEverySite: () => requestOrigins([EVERY_SITE]),
   takeBack: async () => dropOrigins(await grantedOrigins()),
   siteOf,
+  openWelcome,
   now: () => Date.now(),
   newId: () => randomId((bytes) => crypto.getRandomValues(bytes)),
 };

@@ -7,6 +7,8 @@ export interface OptionsHost {
   readonly takeBack: () => Promise<boolean>;
   /** The site of an address, or null when it is no web page's. */
   readonly siteOf: (url: string) => string | null;
+  /** Opens the first-run page again. */
+  readonly openWelcome: () => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** A new random id. */

@@ -9,11 +9,13 @@ import { POPUP } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { LibraryStatus, PanelCalls } from '../../utils/messaging/protocol';
 import type { Source } from '../../utils/model/fact';
-import type { EntityId } from '../../utils/model/ids';
+import type { ArticleId, EntityId } from '../../utils/model/ids';
 import { FactsSection } from './FactsSection';
 import { MentionStepper } from './MentionStepper';
 import { NotesSection } from './NotesSection';
 import type { PopupHost } from './popup-host';
+import { SightingsSections } from './SightingsSections';
+import { useSightings } from './use-sightings';
 
 interface EntityScreenProps {
   readonly client: Client<PanelCalls>;
@@ -31,6 +33,8 @@ interface EntityScreenProps {
   /** How often it occurs on the page. */
   readonly count: number;
   readonly onBack: () => void;
+  readonly onOpenEntity: (entityId: EntityId) => void;
+  readonly onOpenArticle: (articleId: ArticleId) => void;
 }
 
 /** One name: its mentions on the page, the reader's notes, facts, related articles. */
@@ -40,6 +44,7 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
   const [writing, setWriting] = useState(write ? 1 : 0);
   const ask = useCallback(() => client.getEntity({ entityId, day }), [client, entityId, day]);
   const [entity, again] = useAsync(ask);
+  const sightings = useSightings(client, entityId, tabId, revision);
 
   useEffect(() => {
     if (!write) back.current?.focus();
@@ -91,7 +96,7 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
           <EntityArticle
             entity={entity.value.entity}
             packName={entity.value.packName}
-            related={entity.value.related}
+            related={sightings?.related ?? entity.value.related}
           >
             <NotesSection
               client={client}
@@ -108,6 +113,14 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
               onChanged={again}
             />
           </EntityArticle>
+        )}
+        {entity.status === 'value' && entity.value !== null && sightings !== null && (
+          <SightingsSections
+            view={sightings}
+            isOnPage={count > 0}
+            onOpenEntity={props.onOpenEntity}
+            onOpenArticle={props.onOpenArticle}
+          />
         )}
       </main>
       <footer class="foot">

@@ -12,6 +12,7 @@ import type { PanelCalls } from '../../utils/messaging/protocol';
 import type { ErrorCode } from '../../utils/model/call-error';
 import type { EntityId } from '../../utils/model/ids';
 import type { Unknown } from '../../utils/model/unknown';
+import { InboxSources } from './InboxSources';
 
 /** Articles shown for each name; the count tells of the others. */
 const SIGHTINGS_SHOWN = 3;
@@ -19,6 +20,10 @@ const SIGHTINGS_SHOWN = 3;
 interface InboxScreenProps {
   readonly client: Client<PanelCalls>;
   readonly unknowns: readonly Unknown[];
+  /** Asks again what is kept when it changes. */
+  readonly revision: number;
+  /** The side panel's strip, which takes the place of "back"; null in the popup. */
+  readonly tabs: JSX.Element | null;
   readonly onBack: () => void;
   /** A name was saved: it opens, so that its background can be written. */
   readonly onSaved: (entityId: EntityId) => void;
@@ -26,7 +31,8 @@ interface InboxScreenProps {
 }
 
 /** Operations that were met in articles and that nobody has saved, with the sentences they were met in. */
-export function InboxScreen({ client, unknowns, onBack, onSaved, onAlias }: InboxScreenProps): JSX.Element {
+export function InboxScreen(props: InboxScreenProps): JSX.Element {
+  const { client, unknowns, revision, tabs, onBack, onSaved, onAlias } = props;
   const back = useRef<HTMLButtonElement>(null);
   const [ignored, setIgnored] = useState<Unknown | null>(null);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
@@ -48,10 +54,13 @@ export function InboxScreen({ client, unknowns, onBack, onSaved, onAlias }: Inbo
 
   return (
     <div class="panel">
+      {tabs}
       <header class="bar">
-        <button ref={back} type="button" class="btn quiet icon" aria-label={POPUP.back} onClick={onBack}>
-          <Icon name="back" />
-        </button>
+        {tabs === null && (
+          <button ref={back} type="button" class="btn quiet icon" aria-label={POPUP.back} onClick={onBack}>
+            <Icon name="back" />
+          </button>
+        )}
         <h1 class="ttl grow">{UNKNOWN.inbox}</h1>
       </header>
       <main class="scroll" tabIndex={-1}>
@@ -63,12 +72,17 @@ export function InboxScreen({ client, unknowns, onBack, onSaved, onAlias }: Inbo
         {ignored !== null && (
           <UndoLine text={UNKNOWN.ignored(ignored.name)} onUndo={() => ignore(ignored, false)} />
         )}
+        <InboxSources client={client} revision={revision} />
         {unknowns.length === 0 && <p class="pad mid">{UNKNOWN.empty}</p>}
         {unknowns.map((unknown) => (
           <section class="sec after" key={unknown.id} aria-label={unknown.name}>
             <h2>
               <bdi>{unknown.name}</bdi>
-              <span class="grow">{UNKNOWN.metIn(unknown.articleCount)}</span>
+              <span class="grow">
+                {unknown.sightings.length > 0
+                  ? UNKNOWN.metIn(unknown.articleCount)
+                  : UNKNOWN.metTimes(unknown.articleCount)}
+              </span>
             </h2>
             <SightingList sightings={unknown.sightings.slice(0, SIGHTINGS_SHOWN)} withSentences />
             <p class="row">

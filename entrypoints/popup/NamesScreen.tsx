@@ -45,6 +45,9 @@ interface NamesScreenProps {
   /** The unknown name that the reader came to make another name of a known one, or null. */
   readonly aliasFirst: ListedUnknown | null;
   readonly onInbox: () => void;
+  readonly onArticle: () => void;
+  /** The side panel's strip; null in the popup. */
+  readonly tabs: JSX.Element | null;
 }
 
 /** This page's names in order of appearance, the search over all names, and why a page has none. */
@@ -131,8 +134,10 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div class="panel" onKeyDown={onKey}>
+      {props.tabs}
       <PageBar
         view={view}
+        onArticle={props.onArticle}
         isFailed={page.status === 'error'}
         onSiteSwitch={(isOn) =>
           void act(async () => {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { formatDay } from '../../components/dates';
 import { Icon } from '../../components/Icon';
+import { ARTICLE } from '../../components/reading-words';
 import { isFrontPage } from '../../components/state-words';
 import { Switch } from '../../components/Switch';
 import { POPUP, READ_AS } from '../../components/words';
@@ -14,6 +15,8 @@ interface PageBarProps {
   /** Null where there is none to open. */
   readonly onSidePanel: (() => void) | null;
   readonly onSettings: () => void;
+  /** Opens the view of the article in front. */
+  readonly onArticle: () => void;
 }
 
 /** The popup's head: which site, how its page was read, and the site's switch. */
@@ -23,6 +26,7 @@ export function PageBar({
   onSiteSwitch,
   onSidePanel,
   onSettings,
+  onArticle,
 }: PageBarProps): JSX.Element {
   const site = view?.site ?? null;
   return (
@@ -31,7 +35,21 @@ export function PageBar({
         <h1 class="ttl cut">
           <bdi>{site ?? READ_AS.noSite}</bdi>
         </h1>
-        <p class="how cut">{view === null ? (isFailed ? READ_AS.failed : POPUP.loading) : howRead(view)}</p>
+        <p class="how cut">
+          {view === null ? (
+            isFailed ? (
+              READ_AS.failed
+            ) : (
+              POPUP.loading
+            )
+          ) : view.state === 'lit' ? (
+            <button type="button" class="wayin cut" title={ARTICLE.open(howRead(view))} onClick={onArticle}>
+              {howRead(view)}
+            </button>
+          ) : (
+            howRead(view)
+          )}
+        </p>
       </div>
       {view !== null && site !== null && (
         <Switch label={POPUP.siteSwitch(site)} isOn={view.siteRule !== 'off'} onChange={onSiteSwitch} />

@@ -5,7 +5,9 @@ import type { Client } from '../../utils/messaging/client';
 import type { OpenRequest, PanelCalls, PageView } from '../../utils/messaging/protocol';
 import type { ListedUnknown } from '../../components/UnknownNames';
 import type { Capture } from '../../utils/model/capture';
-import type { EntityId } from '../../utils/model/ids';
+import type { ArticleId, EntityId } from '../../utils/model/ids';
+import { PanelTabs, type PanelTab } from '../../components/PanelTabs';
+import { ArticleScreen } from './ArticleScreen';
 import { CaptureScreen } from './CaptureScreen';
 import { EntityScreen } from './EntityScreen';
 import { InboxScreen } from './InboxScreen';
@@ -22,6 +24,7 @@ const NO_TAB: PageView = {
   siteRule: null,
   entities: [],
   muted: [],
+  unknowns: [],
   savedArticle: null,
   related: [],
 };
@@ -36,16 +39,30 @@ interface PopupProps {
   readonly tabId: number | null;
   /** What a card asked to open, or null. */
   readonly openFirst: OpenRequest | null;
+  /** Whether it stands beside the page all the time, with a strip to go between page, inbox and library. */
+  readonly beside?: boolean;
 }
 
 type Screen =
   | { readonly name: 'names'; readonly cameFrom: EntityId | null; readonly aliasFirst: ListedUnknown | null }
   | { readonly name: 'inbox' }
   | { readonly name: 'capture'; readonly capture: Capture }
-  | { readonly name: 'entity'; readonly entityId: EntityId; readonly write: boolean };
+  | {
+      readonly name: 'entity';
+      readonly entityId: EntityId;
+      readonly write: boolean;
+      /** Where "back" goes; the page's names when absent. */
+      readonly from?: Screen;
+    }
+  | {
+      readonly name: 'article';
+      /** Null for the article in front. */
+      readonly articleId: ArticleId | null;
+      readonly from: Screen;
+    };
 
 /** The popup: this page's names, or one of them. */
-export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Element {
+export function Popup({ client, host, tabId, openFirst, beside = false }: PopupProps): JSX.Element {
   const [screen, setScreen] = useState<Screen>(() => firstScreen(openFirst));
   const [query, setQuery] = useState('');
 
@@ -81,12 +98,39 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
   const unknowns = useUnknowns(client, view, revision);
   const openEntity = (entityId: EntityId, write: boolean): void =>
     setScreen({ name: 'entity', entityId, write });
+  const tabs = (tab: PanelTab): JSX.Element | null =>
+    beside ? (
+      <PanelTabs
+        tab={tab}
+        names={view?.entities.length ?? 0}
+        unknowns={unknowns.all.length}
+        onTab={(next) => setScreen(next === 'page' ? namesScreen(null) : { name: 'inbox' })}
+        onLibrary={() => void host.openSettings()}
+      />
+    ) : null;
 
+  if (screen.name === 'article') {
+    const { articleId, from } = screen;
+    return (
+      <ArticleScreen
+        key={articleId ?? 'in front'}
+        client={client}
+        tabId={tabId}
+        articleId={articleId}
+        revision={revision}
+        now={host.now()}
+        onBack={() => setScreen(from)}
+        onOpenEntity={(entityId, write) => setScreen({ name: 'entity', entityId, write, from: screen })}
+      />
+    );
+  }
   if (screen.name === 'inbox') {
     return (
       <InboxScreen
         client={client}
         unknowns={unknowns.all}
+        revision={revision}
+        tabs={tabs('inbox')}
         onBack={() => setScreen(namesScreen(null))}
         onSaved={(entityId) => openEntity(entityId, true)}
         onAlias={(unknown) => setScreen(namesScreen(null, unknown))}
@@ -118,7 +162,9 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
         day={view?.page?.published ?? null}
         pageSource={pageSource}
         count={view?.entities.find((row) => row.entityId === entityId)?.count ?? 0}
-        onBack={() => setScreen(namesScreen(entityId))}
+        onBack={() => setScreen(screen.from ?? namesScreen(entityId))}
+        onOpenEntity={(other) => setScreen({ name: 'entity', entityId: other, write: false, from: screen })}
+        onOpenArticle={(articleId) => setScreen({ name: 'article', articleId, from: screen })}
       />
     );
   }
@@ -137,6 +183,8 @@ export function Popup({ client, host, tabId, openFirst }: PopupProps): JSX.Eleme
       unknowns={unknowns}
       aliasFirst={screen.aliasFirst}
       onInbox={() => setScreen({ name: 'inbox' })}
+      onArticle={() => setScreen({ name: 'article', articleId: null, from: namesScreen(null) })}
+      tabs={tabs('page')}
       onPageChanged={() => {
         void askPageAgain();
         setIsSettling((count) => count + 1);

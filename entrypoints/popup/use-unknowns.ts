@@ -21,9 +21,9 @@ const NONE: Unknowns = { here: [], all: [] };
 export function useUnknowns(client: Client<PanelCalls>, view: PageView | null, revision: number): Unknowns {
   const [unknowns, setUnknowns] = useState<Unknowns>(NONE);
   useEffect(() => {
-    const url = view?.page?.url;
     let isCurrent = true;
-    const isHere = (unknown: Unknown): boolean => unknown.sightings.some((sighting) => sighting.url === url);
+    const onPage = view?.unknowns ?? [];
+    const isHere = ({ id }: Unknown): boolean => onPage.includes(id);
     client.listUnknowns({}).then(
       (all) => isCurrent && setUnknowns({ here: all.filter(isHere), all }),
       // They are an extra: what is wrong with the library, the page's own names say.

@@ -17,5 +17,5 @@ export function SidePanel({ client, host, followTab }: SidePanelProps): JSX.Elem
   const [tab, setTab] = useState<{ readonly id: number | null } | null>(null);
   useEffect(() => followTab((id) => setTab({ id })), [followTab]);
   if (tab === null) return null;
-  return <Popup key={tab.id ?? 'none'} client={client} host={host} tabId={tab.id} openFirst={null} />;
+  return <Popup key={tab.id ?? 'none'} client={client} host={host} tabId={tab.id} openFirst={null} beside />;
 }

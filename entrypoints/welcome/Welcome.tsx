@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { Brand } from '../../components/Brand';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { failureCode } from '../../components/error-words';
 import type { ErrorCode } from '../../utils/model/call-error';
 import { WELCOME } from '../../components/page-words';
+import { INDEX } from '../../components/reading-words';
 import { RadioGroup, type RadioOption } from '../../components/RadioGroup';
+import { useAsync } from '../../components/use-async';
 import type { Client } from '../../utils/messaging/client';
 import type { PanelCalls } from '../../utils/messaging/protocol';
 import { NEWS_SITES } from './news-sites';
@@ -26,14 +28,26 @@ const CHOICES: readonly RadioOption<Choice>[] = [
   { value: 'click', name: WELCOME.choices.click.name, hint: WELCOME.choices.click.hint },
 ];
 
+type IndexChoice = 'off' | 'on';
+
+const INDEX_CHOICES: readonly RadioOption<IndexChoice>[] = [
+  { value: 'off', ...INDEX.off },
+  { value: 'on', ...INDEX.on },
+];
+
 interface WelcomeProps {
   readonly client: Client<PanelCalls>;
   readonly host: WelcomeHost;
 }
 
-/** The first-run page: one question with an answer already chosen, and a sample of what comes. */
+/** The first-run page: two questions with an answer already chosen, and a sample of what comes. */
 export function Welcome({ client, host }: WelcomeProps): JSX.Element {
   const [choice, setChoice] = useState<Choice>('list');
+  const askIndex = useCallback(() => client.getReadingIndex({}), [client]);
+  const [indexed] = useAsync(askIndex);
+  const [picked, setPicked] = useState<IndexChoice | null>(null);
+  // Whoever comes back here sees what holds.
+  const index = picked ?? (indexed.status === 'value' && indexed.value.settings.on ? 'on' : 'off');
   const [outcome, setOutcome] = useState<Choice | 'skipped' | null>(null);
   const [isRefused, setIsRefused] = useState(false);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
@@ -44,6 +58,7 @@ export function Welcome({ client, host }: WelcomeProps): JSX.Element {
     setIsRefused(!isAllowed);
     if (!isAllowed) return;
     try {
+      if (next !== 'skipped') await client.changeReadingIndex({ changes: { on: index === 'on' } });
       await client.changeSettings({ changes: { welcomed: true } });
       setOutcome(next);
     } catch (error) {
@@ -74,6 +89,13 @@ export function Welcome({ client, host }: WelcomeProps): JSX.Element {
                 <p>{NEWS_SITES.join(' · ')}</p>
               </details>
             )}
+            <RadioGroup
+              legend={INDEX.question}
+              note={INDEX.questionNote}
+              options={INDEX_CHOICES}
+              value={index}
+              onChange={setPicked}
+            />
             <div class="btns">
               <button type="button" class="btn primary" onClick={start}>
                 {WELCOME.start}
@@ -92,7 +114,11 @@ export function Welcome({ client, host }: WelcomeProps): JSX.Element {
         ) : (
           <section class="stack">
             <h2>{WELCOME.doneTitle}</h2>
-            <output class="prose">{WELCOME.done[outcome]}</output>
+            <output class="prose">
+              {WELCOME.done[outcome]}
+              {outcome !== 'skipped' && index === 'on' && ` ${WELCOME.doneIndex}`}
+            </output>
+            <p class="mid">{WELCOME.elsewhere}</p>
             <div class="btns">
               <button type="button" class="btn" onClick={() => void host.openSettings()}>
                 {WELCOME.openSettings}

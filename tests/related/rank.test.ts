@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { linksAsRelated, rankShared, type SharedArticle } from '@/utils/related/rank';
+import { linksAsRelated, rankShared, type ReadNow, type SharedArticle } from '@/utils/related/rank';
+
+const NOW: ReadNow = { url: null, title: '', day: '2020-12-10' };
 
 const article = (
   title: string,
@@ -8,22 +10,22 @@ const article = (
   shared: SharedArticle['shared'],
 ): SharedArticle => ({ title, url: `https://${site}/${title}`, site, published, shared });
 
-const iraq = { name: 'Iraq', articleCount: 40 };
-const shader = { name: 'Operation Shader', articleCount: 2 };
-const akrotiri = { name: 'RAF Akrotiri', articleCount: 3 };
+const iraq = { name: 'Iraq', articleCount: 40, count: 1 };
+const shader = { name: 'Operation Shader', articleCount: 2, count: 1 };
+const akrotiri = { name: 'RAF Akrotiri', articleCount: 3, count: 1 };
 
 describe('rankShared', () => {
   test('a rare shared name counts more than a common one', () => {
     const ranked = rankShared(
       [article('common', 'a.example', null, [iraq]), article('rare', 'b.example', null, [shader])],
       50,
-      null,
+      NOW,
     );
     expect(ranked.map(({ title }) => title)).toEqual(['rare', 'common']);
   });
 
   test('gives the rarest names as the reason', () => {
-    const [only] = rankShared([article('one', 'a.example', null, [iraq, akrotiri, shader])], 50, null);
+    const [only] = rankShared([article('one', 'a.example', null, [iraq, akrotiri, shader])], 50, NOW);
     expect(only?.reason).toBe('shares Operation Shader and RAF Akrotiri');
   });
 
@@ -34,7 +36,7 @@ describe('rankShared', () => {
         article('new', 'b.example', '2020-01-01', [shader]),
       ],
       50,
-      null,
+      NOW,
     );
     expect(ranked.map(({ title }) => title)).toEqual(['new', 'old']);
   });
@@ -47,14 +49,14 @@ describe('rankShared', () => {
         article('b1', 'b.example', '2020-01-01', [shader]),
       ],
       50,
-      null,
+      NOW,
     );
     expect(ranked.map(({ title }) => title)).toEqual(['a1', 'b1', 'a2']);
   });
 
   test('leaves out the article that is being read', () => {
     const one = article('one', 'a.example', null, [shader]);
-    expect(rankShared([one], 50, one.url)).toEqual([]);
+    expect(rankShared([one], 50, { ...NOW, url: one.url })).toEqual([]);
   });
 });
 

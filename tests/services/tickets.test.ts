@@ -21,6 +21,18 @@ const right: CardRight = {
     runnerUp: null,
     site: 'news.example',
   },
+  inFront: {
+    page: {
+      url: 'https://news.example/story',
+      title: 'A story',
+      site: 'News',
+      language: 'en',
+      published: null,
+      section: '',
+    },
+    entityIds: [],
+    sentences: [],
+  },
 };
 
 function memoryStore(): SessionStore & { readonly values: Map<string, unknown> } {

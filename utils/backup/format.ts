@@ -15,6 +15,9 @@ export const BACKUP_VERSION = 1;
 /** The longest file that is read, in UTF-16 code units. */
 export const BACKUP_LENGTH_MAX = 67_108_864;
 
+/** What the reader lets be kept of what is read is asked in each profile, and no file answers it. */
+export type BackupSettings = Omit<Settings, 'readingIndex'>;
+
 /** An entity of the reader's own. */
 export type BackupEntity = Omit<Entity, 'pack'>;
 
@@ -56,7 +59,7 @@ export const BACKUP_SECTIONS = [
 export interface BackupHead {
   /** Milliseconds since 1970. */
   readonly exported: number;
-  readonly settings: Settings;
+  readonly settings: BackupSettings;
   /** Packs that were installed, without what is in them: they are installed anew. */
   readonly packs: readonly { readonly id: PackId; readonly name: string; readonly version: number }[];
 }

@@ -2,7 +2,7 @@ import type { Alias } from '../model/entity';
 import type { Draft } from '../model/note';
 import { OVERLAY_FIELDS } from '../model/overlay';
 import { DEFAULT_SETTINGS, type Settings } from '../model/settings';
-import type { BackupEntity, BackupNote, BackupOverlay } from './format';
+import type { BackupEntity, BackupNote, BackupOverlay, BackupSettings } from './format';
 
 /**
  * How what is here and what a file brings become one. Each function answers what shall be here, or the very object that
@@ -53,10 +53,11 @@ export function mergeDraft(here: Draft, brought: Draft): Draft {
 }
 
 /** What the reader chose here stays; what was never changed is taken from the file, and so are rules for other sites. */
-export function mergeSettings(here: Settings, brought: Settings): Settings {
-  const pick = <Key extends 'mode' | 'painter' | 'eagerness'>(key: Key): Settings[Key] =>
+export function mergeSettings(here: Settings, brought: BackupSettings): Settings {
+  const pick = <Key extends 'mode' | 'painter' | 'eagerness'>(key: Key): BackupSettings[Key] =>
     here[key] === DEFAULT_SETTINGS[key] ? brought[key] : here[key];
   return {
+    ...here,
     mode: pick('mode'),
     painter: pick('painter'),
     eagerness: pick('eagerness'),

@@ -254,7 +254,7 @@ export class LibraryDatabase extends Dexie {
         bin: 'id, deleted',
         formDrafts: '[form+about], form',
         readings: 'id, read, site',
-        readingSightings: '[articleId+entityId], entityId, read',
+        readingSightings: '[articleId+entityId], entityId, [entityId+read]',
         docs: 'id, visible',
         ops: '[epoch+n]',
         sync: 'name',
@@ -320,6 +320,8 @@ export interface ChangeOptions {
   readonly names?: boolean;
   /** What lights up changed though no name did (the reader's decisions): pages must be read again. */
   readonly marks?: boolean;
+  /** Only what was read changed: nothing that is looked for or weighed on pages. */
+  readonly reading?: boolean;
 }
 
 /**

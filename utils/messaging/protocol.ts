@@ -9,11 +9,13 @@ import type { Kind } from '../model/kind';
 import type { DecisionScope, Reason } from '../model/mention';
 import type { Draft, Note } from '../model/note';
 import type { ArticleVerdict, PageInfo, PageState, PainterName, ScanMode, TextBlock } from '../model/page';
+import type { LastMet } from '../model/reading';
 import type { Settings, SiteRule } from '../model/settings';
 import type { PackCalls } from './pack-calls';
 import type { Unknown, UnknownSighting } from '../model/unknown';
 import type { LibraryCalls } from './library-calls';
 import type { SyncCalls } from './sync-calls';
+import type { ReadingCalls } from './reading-calls';
 
 /**
  * Every message that crosses a context of the extension, in one place.
@@ -70,76 +72,75 @@ export type CardCalls = {
 };
 
 /** Calls open to the extension's own pages only: popup, side panel, options, welcome. */
-export type PanelCalls = LibraryCalls &
-  EntityCalls &
-  PackCalls &
-  SyncCalls & {
-    /** What the popup shows of a tab. */
-    getPage(request: { tabId: number }): PageView;
-    /** Entities that match what was typed: by name, alias, summary; best first, at most 50. */
-    searchEntities(request: { query: string }): EntityRow[];
-    /** Everything about one entity; null when it is gone. `day` is the article's, for facts as of then. */
-    getEntity(request: { entityId: EntityId; day: string | null }): EntityView | null;
-    /** Saves a new entity of the reader's own; resolves once it is durable. */
-    createEntity(request: { name: string; kind: Kind; aliases: Alias[]; summary: string }): EntityId;
-    /** Other names that a new name may go by, best first. */
-    proposeAliases(request: { name: string; kind: Kind }): Alias[];
-    /** Saves a name with its first note and the passage it was read in, all or nothing. */
-    saveCapture(request: {
-      name: string;
-      kind: Kind;
-      aliases: Alias[];
-      note: string;
-      passage: Passage | null;
-    }): EntityId;
-    /** Creates or edits a note and drops the entity's draft; resolves once it is durable. */
-    saveNote(request: { entityId: EntityId; noteId: NoteId | null; body: string }): Note;
-    deleteNote(request: { noteId: NoteId }): void;
-    /** Puts a deleted note back as it was. */
-    restoreNote(request: { noteId: NoteId }): void;
-    /** Keeps what was typed. An empty body drops the draft. */
-    saveDraft(request: { entityId: EntityId; noteId: NoteId | null; body: string }): void;
-    /** Saves the article in a tab with the entities that occur in it. */
-    saveArticle(request: { tabId: number }): Article;
-    removeArticle(request: { articleId: ArticleId }): void;
-    /** Sets or (with null) clears a site's rule; open tabs follow at once. */
-    setSiteRule(request: { site: string; rule: SiteRule | null }): void;
-    /** Lights up one page that the rules leave dark, until it is left. */
-    lightPage(request: { tabId: number }): void;
-    /** Scrolls to one mention of an entity on the page and flashes it; `step` counts from the one shown last. */
-    showMention(request: {
-      tabId: number;
-      entityId: EntityId;
-      step: 1 | -1;
-    }): { index: number; count: number } | null;
-    /** Finds known names in a pasted text: what is left where the browser lets no extension read a page. */
-    findInText(request: { text: string }): EntityRow[];
-    getSettings(request: Record<string, never>): Settings;
-    changeSettings(request: {
-      changes: Partial<Pick<Settings, 'mode' | 'painter' | 'eagerness' | 'welcomed'>>;
-    }): Settings;
-    /** What a card asked to open, once; null when none did. */
-    takeOpenRequest(request: Record<string, never>): OpenRequest | null;
-    getStatus(request: Record<string, never>): LibraryStatus;
-    /** Names of operations that nobody has saved, the most recently met first. */
-    listUnknowns(request: Record<string, never>): Unknown[];
-    /** Makes an unknown name an entity of the reader's own, with every spelling met. */
-    saveUnknown(request: { unknownId: UnknownId }): EntityId;
-    /** Makes an unknown name another name of a known entity. */
-    aliasUnknown(request: { unknownId: UnknownId; entityId: EntityId }): void;
-    /** Hears no more of an unknown name, or (false) hears of it again. */
-    ignoreUnknown(request: { unknownId: UnknownId; ignored: boolean }): void;
-    /** What stands once in an exported file, and the revision that its parts must have. */
-    exportHead(request: Record<string, never>): BackupHead & { readonly revision: number };
-    /** The next rows of one section of the library, from `offset` rows on: a message never holds all of it. */
-    exportLibrary(request: { section: BackupSection; offset: number }): LibraryPart;
-    /** Takes the parts of a file that is to be imported, in order from 0. Nothing is written. */
-    stageImport(request: { importId: string; index: number; text: string }): void;
-    /** What the staged file would bring. Nothing is written. */
-    previewImport(request: { importId: string }): ImportReply;
-    /** Merges the staged file into the library: all of it or, when it fails, nothing. */
-    importLibrary(request: { importId: string }): ImportReply;
-  };
+export type PanelCalls = OwnPanelCalls & LibraryCalls & EntityCalls & PackCalls & SyncCalls & ReadingCalls;
+
+type OwnPanelCalls = {
+  /** What the popup shows of a tab. */
+  getPage(request: { tabId: number }): PageView;
+  /** Entities that match what was typed: by name, alias, summary; best first, at most 50. */
+  searchEntities(request: { query: string }): EntityRow[];
+  /** Everything about one entity; null when it is gone. `day` is the article's, for facts as of then. */
+  getEntity(request: { entityId: EntityId; day: string | null }): EntityView | null;
+  /** Saves a new entity of the reader's own; resolves once it is durable. */
+  createEntity(request: { name: string; kind: Kind; aliases: Alias[]; summary: string }): EntityId;
+  /** Other names that a new name may go by, best first. */
+  proposeAliases(request: { name: string; kind: Kind }): Alias[];
+  /** Saves a name with its first note and the passage it was read in, all or nothing. */
+  saveCapture(request: {
+    name: string;
+    kind: Kind;
+    aliases: Alias[];
+    note: string;
+    passage: Passage | null;
+  }): EntityId;
+  /** Creates or edits a note and drops the entity's draft; resolves once it is durable. */
+  saveNote(request: { entityId: EntityId; noteId: NoteId | null; body: string }): Note;
+  deleteNote(request: { noteId: NoteId }): void;
+  /** Puts a deleted note back as it was. */
+  restoreNote(request: { noteId: NoteId }): void;
+  /** Keeps what was typed. An empty body drops the draft. */
+  saveDraft(request: { entityId: EntityId; noteId: NoteId | null; body: string }): void;
+  /** Saves the article in a tab with the entities that occur in it. */
+  saveArticle(request: { tabId: number }): Article;
+  removeArticle(request: { articleId: ArticleId }): void;
+  /** Sets or (with null) clears a site's rule; open tabs follow at once. */
+  setSiteRule(request: { site: string; rule: SiteRule | null }): void;
+  /** Lights up one page that the rules leave dark, until it is left. */
+  lightPage(request: { tabId: number }): void;
+  /** Scrolls to one mention of an entity on the page and flashes it; `step` counts from the one shown last. */
+  showMention(request: {
+    tabId: number;
+    entityId: EntityId;
+    step: 1 | -1;
+  }): { index: number; count: number } | null;
+  /** Finds known names in a pasted text: what is left where the browser lets no extension read a page. */
+  findInText(request: { text: string }): EntityRow[];
+  getSettings(request: Record<string, never>): Settings;
+  changeSettings(request: {
+    changes: Partial<Pick<Settings, 'mode' | 'painter' | 'eagerness' | 'welcomed'>>;
+  }): Settings;
+  /** What a card asked to open, once; null when none did. */
+  takeOpenRequest(request: Record<string, never>): OpenRequest | null;
+  getStatus(request: Record<string, never>): LibraryStatus;
+  /** Names of operations that nobody has saved, the most recently met first. */
+  listUnknowns(request: Record<string, never>): Unknown[];
+  /** Makes an unknown name an entity of the reader's own, with every spelling met. */
+  saveUnknown(request: { unknownId: UnknownId }): EntityId;
+  /** Makes an unknown name another name of a known entity. */
+  aliasUnknown(request: { unknownId: UnknownId; entityId: EntityId }): void;
+  /** Hears no more of an unknown name, or (false) hears of it again. */
+  ignoreUnknown(request: { unknownId: UnknownId; ignored: boolean }): void;
+  /** What stands once in an exported file, and the revision that its parts must have. */
+  exportHead(request: Record<string, never>): BackupHead & { readonly revision: number };
+  /** The next rows of one section of the library, from `offset` rows on: a message never holds all of it. */
+  exportLibrary(request: { section: BackupSection; offset: number }): LibraryPart;
+  /** Takes the parts of a file that is to be imported, in order from 0. Nothing is written. */
+  stageImport(request: { importId: string; index: number; text: string }): void;
+  /** What the staged file would bring. Nothing is written. */
+  previewImport(request: { importId: string }): ImportReply;
+  /** Merges the staged file into the library: all of it or, when it fails, nothing. */
+  importLibrary(request: { importId: string }): ImportReply;
+};
 
 /** Calls that the background makes to the content script of a tab. */
 export type TabCalls = {
@@ -225,6 +226,8 @@ export interface PageView {
   readonly entities: readonly PageEntityRow[];
   /** Names that occur too often on this page and went quiet. */
   readonly muted: readonly { readonly name: string; readonly count: number }[];
+  /** Operations on it that nobody has saved, in order of first appearance. */
+  readonly unknowns: readonly UnknownId[];
   readonly savedArticle: ArticleId | null;
   readonly related: readonly RelatedArticle[];
 }
@@ -277,6 +280,8 @@ export interface CardView {
   readonly day: string | null;
   readonly latestNote: Note | null;
   readonly related: readonly RelatedArticle[];
+  /** When the name was met before; null when it was not, or when nothing of that is kept. */
+  readonly lastMet: LastMet | null;
   readonly surface: string;
   readonly reasons: readonly CardReason[];
   /** The other entity that the surface could be. */

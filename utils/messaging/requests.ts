@@ -10,6 +10,7 @@ import { alias, id, name, noteBody, nothing, text } from './fields';
 import { LIBRARY_REQUESTS } from './library-requests';
 import type { CardCalls, PageCalls, PanelCalls } from './protocol';
 import { PACK_REQUESTS } from './pack-requests';
+import { READING_REQUESTS } from './reading-requests';
 import type { RequestSchemas } from './schemas';
 import { SYNC_REQUESTS } from './sync-requests';
 
@@ -129,4 +130,5 @@ export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
   importLibrary: v.strictObject(importId),
   ...ENTITY_REQUESTS,
   ...PACK_REQUESTS,
+  ...READING_REQUESTS,
 };

@@ -1,4 +1,5 @@
 import type { Eagerness, PainterName, ScanMode } from './page';
+import { NO_READING_INDEX, type ReadingIndexSettings } from './reading';
 
 /** What one site may do, whatever the mode says. `click`: only when the reader asks for it. */
 export type SiteRule = 'on' | 'off' | 'click';
@@ -13,6 +14,8 @@ export interface Settings {
   readonly sites: Readonly<Record<string, SiteRule>>;
   /** Whether the first-run page was answered. */
   readonly welcomed: boolean;
+  /** What may be kept of the articles that are read. A choice of this profile: no file or sync carries it. */
+  readonly readingIndex: ReadingIndexSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -21,4 +24,5 @@ export const DEFAULT_SETTINGS: Settings = {
   eagerness: 'balanced',
   sites: {},
   welcomed: false,
+  readingIndex: NO_READING_INDEX,
 };

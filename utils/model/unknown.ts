@@ -19,9 +19,9 @@ export interface Unknown {
   readonly name: string;
   /** As met, most recent last, each once. */
   readonly spellings: readonly string[];
-  /** Number of articles. */
+  /** Number of articles; where their addresses may not be kept, an article read on two days counts twice. */
   readonly articleCount: number;
-  /** The latest ones, newest first, at most {@link UNKNOWN_SIGHTINGS_MAX}. */
+  /** The latest ones of which the reader lets the address be kept, newest first, at most {@link UNKNOWN_SIGHTINGS_MAX}. */
   readonly sightings: readonly UnknownSighting[];
   /** Milliseconds since 1970. */
   readonly lastMet: number;

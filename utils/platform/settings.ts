@@ -1,5 +1,6 @@
 import { browser } from './browser';
 import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../model/page';
+import { KEEP_DAYS, NO_READING_INDEX, type ReadingIndexSettings } from '../model/reading';
 import { DEFAULT_SETTINGS, SITE_RULES, type Settings, type SiteRule } from '../model/settings';
 
 const KEY = 'settings';
@@ -18,6 +19,7 @@ export async function readSettings(): Promise<Settings> {
     eagerness: oneOf(EAGERNESSES, stored.eagerness, DEFAULT_SETTINGS.eagerness),
     sites: sitesIn(stored.sites),
     welcomed: stored.welcomed === true,
+    readingIndex: readingIndexIn(stored.readingIndex),
   };
 }
 
@@ -36,4 +38,16 @@ function sitesIn(value: unknown): Record<string, SiteRule> {
   if (typeof value !== 'object' || value === null) return {};
   const rules = Object.entries(value).filter(([, rule]) => SITE_RULES.includes(rule as SiteRule));
   return Object.fromEntries(rules);
+}
+
+/** Anything but a plain yes is a no: nothing is kept on a guess. */
+function readingIndexIn(value: unknown): ReadingIndexSettings {
+  if (typeof value !== 'object' || value === null) return NO_READING_INDEX;
+  const { on, keepDays, offSites } = value as Partial<Record<keyof ReadingIndexSettings, unknown>>;
+  const days = KEEP_DAYS.find((candidate) => candidate === keepDays);
+  return {
+    on: on === true,
+    keepDays: days === undefined ? NO_READING_INDEX.keepDays : days,
+    offSites: Array.isArray(offSites) ? offSites.filter((site) => typeof site === 'string') : [],
+  };
 }

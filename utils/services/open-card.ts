@@ -15,6 +15,7 @@ import { unknownOf } from './radar-inbox';
 import { sentenceAround } from './save-article';
 import type { EntityRight, Tickets, UnknownRight } from './tickets';
 import { packNameOf } from './view-entity';
+import { lastMet, pageInFront } from './view-sightings';
 
 /** Related articles on a card. */
 const CARD_RELATED_MAX = 2;
@@ -71,12 +72,13 @@ async function entityCard(library: Library, right: EntityRight): Promise<CardVie
   if (entity === undefined) throw new CallError('not-found', 'the entity is gone');
   const facts = await factsOf(database, right.entityId);
   const [latestNote] = await notesOf(database, right.entityId);
-  const related = await relatedToEntity(library, entity, right.card.packName, right.where.page);
+  const related = await relatedToEntity(library, entity, right.card.packName, right.inFront);
   return {
     ...right.card,
     facts: factLines(facts, right.card.day, today(library)),
     latestNote: latestNote ?? null,
     related: related.slice(0, CARD_RELATED_MAX),
+    lastMet: await lastMet(library, entity.id, right.inFront),
   };
 }
 
@@ -169,6 +171,7 @@ async function entityRight(
     runnerUpId: runnerUp?.id ?? null,
     surface: mention.surface.toLowerCase(),
     where: { page: state.page.url, site, everywhere: '' },
+    inFront: await pageInFront(library, state, entity.id),
     card: {
       type: 'entity',
       name: entity.name,

@@ -4,7 +4,7 @@ import { CallError } from '../model/call-error';
 import type { EntityId, UnknownId } from '../model/ids';
 import type { Mention } from '../model/mention';
 import type { PageInfo } from '../model/page';
-import { UNKNOWN_SIGHTINGS_MAX, type Unknown } from '../model/unknown';
+import { UNKNOWN_SIGHTINGS_MAX, type Unknown, type UnknownSighting } from '../model/unknown';
 import { proposeAliases } from '../resolver/propose';
 import { unknownName, type UnknownName } from '../resolver/unknown-name';
 import type { DocumentState } from './documents';
@@ -35,48 +35,74 @@ export async function ignoredUnknowns(
   return new Set(rows.flatMap((row) => (row?.ignored === true ? [row.id] : [])));
 }
 
-/** Counts the unknown names of a page, each once an article. Writes nothing when there is nothing new. */
+/** What may be kept of where unknown names are met. */
+export interface InboxTrace {
+  /** Whether the sentence, the title and the address may be kept; else only that the name was met once more. */
+  readonly withSources: boolean;
+  /** Names that were counted on this very page already: without its address nothing else tells. */
+  readonly counted: ReadonlySet<UnknownId>;
+}
+
+/**
+ * Counts the unknown names of a page, each once an article. Writes nothing when there is nothing new.
+ *
+ * @returns the names that were counted now
+ */
 export async function recordUnknowns(
   library: Library,
   page: PageInfo,
   state: Pick<DocumentState, 'mentions' | 'blocks'>,
-): Promise<void> {
+  { withSources, counted }: InboxTrace,
+): Promise<UnknownId[]> {
   const { database } = library;
   const firsts = new Map<UnknownId, { readonly name: string; readonly mention: Mention }>();
   for (const mention of state.mentions) {
     const unknown = unknownOf(mention);
     if (unknown !== null && !firsts.has(unknown.id)) firsts.set(unknown.id, { name: unknown.name, mention });
   }
-  if (firsts.size === 0) return;
-  const known = await database.unknowns.bulkGet([...firsts.keys()]);
-  const isNews = known.some((row) => row === undefined || row.sightings.every(({ url }) => url !== page.url));
-  if (!isNews) return;
-  await commit(library, ['unknowns'], async () => {
-    for (const [id, { name, mention }] of firsts) {
-      const before = await database.unknowns.get(id);
-      if (before?.sightings.some(({ url }) => url === page.url) === true) continue;
-      const met = library.now();
-      const text = state.blocks.get(mention.block)?.text ?? mention.surface;
-      const sighting = {
-        url: page.url,
-        title: page.title,
-        site: page.site,
-        published: page.published,
-        sentence: sentenceAround(text, mention.start),
-        met,
-      };
-      const row: Unknown = {
-        id,
-        name: before?.name ?? name,
-        spellings: [...new Set([...(before?.spellings ?? []), mention.surface])],
-        articleCount: (before?.articleCount ?? 0) + 1,
-        sightings: [sighting, ...(before?.sightings ?? [])].slice(0, UNKNOWN_SIGHTINGS_MAX),
-        lastMet: met,
-        ignored: before?.ignored ?? false,
-      };
-      await database.unknowns.put(row);
-    }
-  });
+  const isNews = (row: Unknown | undefined, id: UnknownId): boolean =>
+    !counted.has(id) && (row === undefined || row.sightings.every(({ url }) => url !== page.url));
+  const ids = [...firsts.keys()];
+  const known = await database.unknowns.bulkGet(ids);
+  const fresh = ids.filter((id, index) => isNews(known[index], id));
+  if (fresh.length === 0) return [];
+  await commit(
+    library,
+    ['unknowns'],
+    async () => {
+      for (const id of fresh) {
+        const first = firsts.get(id);
+        const before = await database.unknowns.get(id);
+        if (first === undefined || !isNews(before, id)) continue;
+        const sightings = before?.sightings ?? [];
+        const met = library.now();
+        await database.unknowns.put({
+          id,
+          name: before?.name ?? first.name,
+          spellings: [...new Set([...(before?.spellings ?? []), first.mention.surface])],
+          articleCount: (before?.articleCount ?? 0) + 1,
+          sightings: withSources
+            ? [sightingOf(page, first.mention, state, met), ...sightings].slice(0, UNKNOWN_SIGHTINGS_MAX)
+            : sightings,
+          lastMet: met,
+          ignored: before?.ignored ?? false,
+        });
+      }
+    },
+    { reading: true },
+  );
+  return fresh;
+}
+
+function sightingOf(
+  page: PageInfo,
+  { block, start, surface }: Mention,
+  { blocks }: Pick<DocumentState, 'blocks'>,
+  met: number,
+): UnknownSighting {
+  const { url, title, site, published } = page;
+  const text = blocks.get(block)?.text ?? surface;
+  return { url, title, site, published, sentence: sentenceAround(text, start), met };
 }
 
 /** The inbox: unknown names, the most recent first, without those that are ignored. */

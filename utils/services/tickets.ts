@@ -3,6 +3,7 @@ import { CallError } from '../model/call-error';
 import type { Decision } from '../model/decision';
 import type { EntityId, Ticket, UnknownId } from '../model/ids';
 import type { DecisionScope } from '../model/mention';
+import type { PageInfo } from '../model/page';
 
 /** A small store that outlives a worker but not the browser session, closed to content scripts. */
 export interface SessionStore {
@@ -27,7 +28,13 @@ export interface EntityRight {
   readonly entityId: EntityId;
   /** The other entity that the surface could be; null when nobody else goes by it. */
   readonly runnerUpId: EntityId | null;
-  readonly card: Omit<CardView, 'facts' | 'latestNote' | 'related'>;
+  readonly card: Omit<CardView, 'facts' | 'latestNote' | 'related' | 'lastMet'>;
+  /** The article that the name stands in, and the sentences it stands in there. */
+  readonly inFront: {
+    readonly page: PageInfo;
+    readonly entityIds: readonly EntityId[];
+    readonly sentences: readonly string[];
+  };
   /** Where "not this" would hold, for each scope. */
   readonly where: Readonly<Record<DecisionScope, string>>;
   /** The surface as decisions keep it. */

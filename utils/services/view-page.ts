@@ -1,13 +1,13 @@
 import { entitiesByKey } from '../db/entities';
 import type { PageEntityRow, PageReport, PageView } from '../messaging/protocol';
 import type { EntityId } from '../model/ids';
-import type { Mention } from '../model/mention';
 import type { PageInfo, PageState, TextBlock } from '../model/page';
 import type { SiteRule } from '../model/settings';
 import type { Documents, DocumentState } from './documents';
 import type { MentionFinder } from './find-mentions';
 import type { Library } from './library';
-import { relatedByEntities } from './relate-articles';
+import { unknownOf } from './radar-inbox';
+import { relatedToPage } from './relate-articles';
 import { articleIdOf } from './save-article';
 import { changedFacts } from './edit-facts';
 import { toRows } from './view-entity';
@@ -46,11 +46,10 @@ export async function viewPage(
   const rows = state === null ? [] : await entitiesOnPage(library, state, report.page.published);
   const articleId = await articleIdOf(library, report.page.url);
   const saved = await library.database.articles.get(articleId);
-  const related = await relatedByEntities(
-    library,
-    rows.map((row) => row.entityId),
-    report.page.url,
-  );
+  const related = await relatedToPage(library, {
+    page: report.page,
+    entityIds: rows.map((row) => row.entityId),
+  });
   return {
     site: tab.site,
     siteRule: tab.siteRule,
@@ -59,6 +58,7 @@ export async function viewPage(
     verdict: report.verdict,
     entities: rows,
     muted: state === null ? [] : await mutedNames(library, state),
+    unknowns: [...new Set((state?.mentions ?? []).flatMap((mention) => unknownOf(mention)?.id ?? []))],
     savedArticle: saved?.id ?? null,
     related: related.slice(0, PAGE_RELATED_MAX),
   };
@@ -84,24 +84,38 @@ export async function documentOf(
   return documents.get(tabId, documentId);
 }
 
-/** The mention to show next of one entity, with its number from 1. Null when it does not occur. */
-export async function nextMention(
+/**
+ * Shows the next or previous mention of one entity, passing over those whose text is hidden, gone, or went quiet.
+ *
+ * @param show scrolls to a mention and flashes it; false when that cannot be
+ * @returns the number of the mention shown, counted from 0, and of all; null when none can be shown
+ */
+export async function showNextMention(
   library: Library,
   state: DocumentState,
   entityId: EntityId,
   step: 1 | -1,
-): Promise<{ readonly mention: Mention; readonly index: number; readonly count: number } | null> {
+  show: (place: { block: number; start: number; end: number }) => Promise<boolean>,
+): Promise<{ index: number; count: number } | null> {
   const key = (await library.database.entities.get(entityId))?.key;
   const mentions = state.mentions.filter((mention) => mention.key === key);
-  if (key === undefined || mentions.length === 0) return null;
-  const last = state.cursors.get(key) ?? (step === 1 ? -1 : 0);
-  const index = (last + step + mentions.length) % mentions.length;
-  state.cursors.set(key, index);
-  const mention = mentions[index];
-  return mention === undefined ? null : { mention, index: index + 1, count: mentions.length };
+  const count = mentions.length;
+  if (key === undefined || count === 0) return null;
+  let index = state.cursors.get(key) ?? (step === 1 ? -1 : 0);
+  for (let tries = 0; tries < count; tries++) {
+    index = (index + step + count) % count;
+    const mention = mentions[index];
+    if (mention === undefined) return null;
+    const { block, start, end } = mention;
+    if (!(await show({ block, start, end }))) continue;
+    state.cursors.set(key, index);
+    return { index, count };
+  }
+  return null;
 }
 
-async function entitiesOnPage(
+/** Known names in a document in order of first appearance. */
+export async function entitiesOnPage(
   library: Library,
   state: DocumentState,
   day: string | null,
@@ -139,6 +153,7 @@ const EMPTY = {
   verdict: null,
   entities: [],
   muted: [],
+  unknowns: [],
   savedArticle: null,
   related: [],
 } as const;

@@ -6,7 +6,7 @@ import type { EntityId, PackId } from '@/utils/model/ids';
 import type { PageInfo } from '@/utils/model/page';
 import { addDecision, decisionsFor, removeDecision } from '@/utils/services/decide';
 import { createEntity } from '@/utils/services/edit-entities';
-import { relatedByEntities } from '@/utils/services/relate-articles';
+import { relatedToPage } from '@/utils/services/relate-articles';
 import { removeArticle, saveArticle, sentenceAround } from '@/utils/services/save-article';
 import { searchEntities, viewEntity } from '@/utils/services/view-entity';
 import { addEntity, testLibrary, type TestLibrary } from './test-library';
@@ -137,7 +137,7 @@ describe('library', () => {
     expect(twice.id).toBe(one.id);
     await saveArticle(library, page('two'), state);
 
-    const related = await relatedByEntities(library, [shader], page('one').url);
+    const related = await relatedToPage(library, { page: page('one'), entityIds: [shader] });
     expect(related).toEqual([expect.objectContaining({ title: 'two', reason: 'shares Operation Shader' })]);
     expect(await library.database.sightings.toArray()).toContainEqual({
       articleId: one.id,

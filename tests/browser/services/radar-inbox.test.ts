@@ -9,9 +9,11 @@ import {
   listUnknowns,
   recordUnknowns,
   saveUnknown,
+  type InboxTrace,
 } from '@/utils/services/radar-inbox';
 import { addEntity, testLibrary, type TestLibrary } from './test-library';
 
+const KEPT: InboxTrace = { withSources: true, counted: new Set() };
 const TIDEWAY = 'operation tideway' as UnknownId;
 
 const page = (name: string): PageInfo => ({
@@ -46,9 +48,9 @@ describe('the inbox of unknown operations', () => {
   afterEach(() => library.database.delete());
 
   test('counts a name once an article, whatever its spelling, and keeps its sentences', async () => {
-    await recordUnknowns(library, page('one'), met('It began. Op TIDEWAY went on.', 'Op TIDEWAY'));
-    await recordUnknowns(library, page('one'), met('It began. Op TIDEWAY went on.', 'Op TIDEWAY'));
-    await recordUnknowns(library, page('two'), met('Operation Tideway ended.', 'Operation Tideway'));
+    await recordUnknowns(library, page('one'), met('It began. Op TIDEWAY went on.', 'Op TIDEWAY'), KEPT);
+    await recordUnknowns(library, page('one'), met('It began. Op TIDEWAY went on.', 'Op TIDEWAY'), KEPT);
+    await recordUnknowns(library, page('two'), met('Operation Tideway ended.', 'Operation Tideway'), KEPT);
     const [only, ...more] = await listUnknowns(library);
     expect(more).toEqual([]);
     expect(only).toMatchObject({
@@ -64,15 +66,15 @@ describe('the inbox of unknown operations', () => {
   });
 
   test('a page that is read again writes nothing', async () => {
-    await recordUnknowns(library, page('one'), met('Op Tideway.', 'Op Tideway'));
+    await recordUnknowns(library, page('one'), met('Op Tideway.', 'Op Tideway'), KEPT);
     const changes = library.changes.length;
-    await recordUnknowns(library, page('one'), met('Op Tideway.', 'Op Tideway'));
+    await recordUnknowns(library, page('one'), met('Op Tideway.', 'Op Tideway'), KEPT);
     expect(library.changes).toHaveLength(changes);
   });
 
   test('an ignored name is heard of no more, until it is', async () => {
     const state = met('Op Tideway.', 'Op Tideway');
-    await recordUnknowns(library, page('one'), state);
+    await recordUnknowns(library, page('one'), state, KEPT);
     await ignoreUnknown(library, TIDEWAY, true);
     expect(await listUnknowns(library)).toEqual([]);
     expect(await ignoredUnknowns(library, state.mentions)).toEqual(new Set([TIDEWAY]));
@@ -81,7 +83,7 @@ describe('the inbox of unknown operations', () => {
   });
 
   test('saved, it is an entity that goes by every spelling met', async () => {
-    await recordUnknowns(library, page('one'), met('Opération Tideway.', 'Opération Tideway'));
+    await recordUnknowns(library, page('one'), met('Opération Tideway.', 'Opération Tideway'), KEPT);
     const [unknown] = await listUnknowns(library);
     const id = await saveUnknown(library, unknown?.id ?? TIDEWAY);
     const entity = await library.database.entities.get(id);
@@ -92,7 +94,7 @@ describe('the inbox of unknown operations', () => {
 
   test('made an alias, it lights up as the entity that was chosen', async () => {
     const shader = await addEntity(library, 'Operation Shader');
-    await recordUnknowns(library, page('one'), met('Op Tideway.', 'Op Tideway'));
+    await recordUnknowns(library, page('one'), met('Op Tideway.', 'Op Tideway'), KEPT);
     await aliasUnknown(library, TIDEWAY, shader);
     const entity = await library.database.entities.get(shader);
     expect(entity?.aliases.map(({ text }) => text)).toEqual(['Operation Tideway', 'Op Tideway']);

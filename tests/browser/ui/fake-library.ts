@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
 import type { Unknown } from '../../../utils/model/unknown';
 import { fakeEntityCalls } from './fake-entity';
 import { FAKE_SYNC } from './fake-sync';
+import { fakeReadings, readingAnswers, type FakeReadings } from './fake-readings';
 import { ENTITY, id, NOW, PAGE } from './samples';
 import { fakePacks } from './fake-packs';
 
@@ -26,6 +27,7 @@ export interface FakeLibrary {
   view: EntityView | null;
   settings: Settings;
   unknowns: readonly Unknown[];
+  readonly readings: FakeReadings;
   /** Calls that fail, each with the code it fails with. */
   readonly failing: Map<keyof PanelCalls, ErrorCode>;
   /** Says that the library changed, as the background would. */
@@ -36,6 +38,7 @@ export interface FakeLibrary {
 export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENTITY): FakeLibrary {
   const listeners = new Set<() => void>();
   const deleted = new Map<NoteId, Note>();
+  const readings = fakeReadings();
   let noteCount = 0;
 
   const answers: {
@@ -144,6 +147,7 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
         unknown.id === unknownId ? { ...unknown, ignored } : unknown,
       );
     },
+    ...readingAnswers(readings),
     exportHead: () => ({ revision: 1, exported: NOW, settings: library.settings, packs: [] }),
     exportLibrary: () => ({ revision: 1, rows: [], next: null }),
     stageImport: () => {},
@@ -189,6 +193,7 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
     view,
     settings: DEFAULT_SETTINGS,
     unknowns: [],
+    readings,
     failing: new Map(),
     announce: () => {
       for (const listener of listeners) listener();

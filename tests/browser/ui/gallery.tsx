@@ -16,6 +16,7 @@ import type { CardCalls } from '../../../utils/messaging/protocol';
 import type { FactId, Ticket } from '../../../utils/model/ids';
 import type { PageState } from '../../../utils/model/page';
 import { ENTITY_ID, fakeLibrary, type FakeLibrary } from './fake-library';
+import { READING_GALLERY } from './gallery-readings';
 import {
   CARD,
   crowdedPage,
@@ -53,6 +54,7 @@ const optionsHost: OptionsHost = {
   grantedOrigins: () => Promise.resolve(['*://*.courier.example/*']),
   allowEverySite: () => Promise.resolve(true),
   takeBack: () => Promise.resolve(true),
+  openWelcome: () => Promise.resolve(),
   siteOf: (url) => new URL(url).hostname,
   now: () => NOW,
   newId: () => 'import1',
@@ -374,6 +376,7 @@ export const GALLERY: readonly GalleryItem[] = [
       await until('done', () => box.textContent?.includes('Ready') ?? false);
     },
   },
+  ...READING_GALLERY,
   {
     name: 'every error',
     kind: 'page',

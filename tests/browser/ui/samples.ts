@@ -79,6 +79,7 @@ export const CARD: CardView = {
     7,
   ),
   related: RELATED,
+  lastMet: { title: 'Boats turn back', site: 'Harbour Gazette', daysAgo: 41, newHere: 2 },
   surface: 'Op Lantern',
   reasons: [
     { type: 'strong', alias: 'Op Lantern' },
@@ -97,6 +98,7 @@ export const SPARE_CARD: CardView = {
   facts: [],
   latestNote: null,
   related: [],
+  lastMet: null,
   surface: 'PCHQ',
   reasons: [
     { type: 'weak', alias: 'PCHQ' },
@@ -139,6 +141,7 @@ export const PAGE: PageView = {
     changedFacts: name === 'Ada Wells' || name === 'Operation Lantern' ? 2 : 0,
   })),
   muted: [{ name: 'The Base', count: 214 }],
+  unknowns: ['tideway' as UnknownId],
   savedArticle: null,
   related: RELATED,
 };

@@ -5,6 +5,7 @@ import '../../../components/styles/base.css';
 import '../../../components/styles/controls.css';
 import '../../../components/styles/entry.css';
 import '../../../components/styles/entity.css';
+import '../../../components/styles/reading.css';
 import '../../../components/styles/card.css';
 import '../../../components/styles/panel.css';
 import '../../../components/styles/found.css';
