@@ -11,7 +11,8 @@ import { ImportStage } from '../../utils/services/import-stage';
 const EMPTY = Object.fromEntries(
   BACKUP_SECTIONS.map((section) => [section, []]),
 ) as unknown as BackupSections;
-const HEAD = { exported: 5, settings: DEFAULT_SETTINGS, packs: [] } as const;
+const { readingIndex: _asked, ...SETTINGS } = DEFAULT_SETTINGS;
+const HEAD = { exported: 5, settings: SETTINGS, packs: [] } as const;
 const NOTE = {
   id: 'n1' as NoteId,
   entityId: 'e1' as EntityId,
@@ -86,7 +87,7 @@ test('entities gain what they lack and keep what they are', () => {
 test('settings that were chosen here stay', () => {
   const here = { ...DEFAULT_SETTINGS, painter: 'overlay', sites: { 'a.example': 'off' } } as const;
   const brought = {
-    ...DEFAULT_SETTINGS,
+    ...SETTINGS,
     mode: 'list',
     painter: 'none',
     sites: { 'a.example': 'on', 'b.example': 'click' },
@@ -98,6 +99,7 @@ test('settings that were chosen here stay', () => {
     eagerness: 'balanced',
     sites: { 'a.example': 'off', 'b.example': 'click' },
     welcomed: true,
+    readingIndex: DEFAULT_SETTINGS.readingIndex,
   });
 });
 
