@@ -27,6 +27,14 @@ const article: fc.Arbitrary<SharedArticle> = fc.record({
 const list = fc.array(article, { maxLength: 25 });
 const urls = (articles: readonly { readonly url: string }[]): string[] => articles.map(({ url }) => url);
 
+const story = (url: string, site: string, title: string): SharedArticle => ({
+  url,
+  site,
+  title,
+  published: '2020-12-01',
+  shared: [{ name: 'Shader', articleCount: 3, count: 2 }],
+});
+
 describe('ranking', () => {
   test('lists every address that shares a name, once, and no other', () => {
     fc.assert(
@@ -97,13 +105,6 @@ describe('ranking', () => {
   });
 
   test('another publisher, and another story, come before more of the same', () => {
-    const story = (url: string, site: string, title: string): SharedArticle => ({
-      url,
-      site,
-      title,
-      published: '2020-12-01',
-      shared: [{ name: 'Shader', articleCount: 3, count: 2 }],
-    });
     const ranked = rankShared(
       [
         story('https://a.example/1', 'Courier', 'Jets strike a cave near Makhmur'),

@@ -66,9 +66,9 @@ describe('months', () => {
   });
 });
 
-describe('the naming lens', () => {
-  const used = (site: string, ...surfaces: [string, number][]) => ({ site, surfaces });
+const used = (site: string, ...surfaces: [string, number][]) => ({ site, surfaces });
 
+describe('the naming lens', () => {
   test('counts spellings by publisher; case, spaces and apostrophes make no other spelling', () => {
     const lens = namingLens(
       [

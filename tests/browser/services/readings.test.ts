@@ -241,17 +241,19 @@ describe('forgetting', () => {
   });
 });
 
+const meet = async (counter: UnknownCounter, url: string, document: string): Promise<void> => {
+  const state = new Documents().open(7, document as DocumentId, page(url));
+  const text = await textOf(library, 'Ships left on Operation Tideway.', [['Operation Tideway', null]]);
+  state.mentions = text.mentions;
+  for (const [key, block] of text.blocks) state.blocks.set(key, block);
+  await counter.count(state);
+};
+
+const counterWith = (settings: ReadingIndexSettings): UnknownCounter =>
+  new UnknownCounter(library, async () => settings, siteOf, memoryStore());
+
 describe('the inbox', () => {
   const TIDEWAY = 'operation tideway' as UnknownId;
-  const meet = async (counter: UnknownCounter, url: string, document: string): Promise<void> => {
-    const state = new Documents().open(7, document as DocumentId, page(url));
-    const text = await textOf(library, 'Ships left on Operation Tideway.', [['Operation Tideway', null]]);
-    state.mentions = text.mentions;
-    for (const [key, block] of text.blocks) state.blocks.set(key, block);
-    await counter.count(state);
-  };
-  const counterWith = (settings: ReadingIndexSettings): UnknownCounter =>
-    new UnknownCounter(library, async () => settings, siteOf, memoryStore());
 
   test('keeps only the name and a count while the index is off, once a page', async () => {
     const counter = counterWith(NO_READING_INDEX);
@@ -295,16 +297,16 @@ describe('the inbox', () => {
   });
 });
 
-describe('what it says afterwards', () => {
-  const both = (text: string): [string, Parameters<typeof textOf>[2]] => [
-    text,
-    [
-      ['Op Shader', shader],
-      ['Ben Wallace', wallace],
-      ['Iraq', iraq],
-    ],
-  ];
+const both = (text: string): [string, Parameters<typeof textOf>[2]] => [
+  text,
+  [
+    ['Op Shader', shader],
+    ['Ben Wallace', wallace],
+    ['Iraq', iraq],
+  ],
+];
 
+describe('what it says afterwards', () => {
   test('when a name was last met, and which sentences are new', async () => {
     await read(page('news.example/one', 'Courier'), ...both('Op Shader began in 2014. Ben Wallace spoke.'));
     library.time += 41 * DAY_MS;
