@@ -7,6 +7,7 @@ import { packLines } from './table';
 /** Packs that are kept as tables, and the files they become. */
 export const TABLES: Readonly<Record<string, string>> = {
   'operations.txt': 'operations.jsonl',
+  'institutions.txt': 'institutions.jsonl',
 };
 
 /** Packs that are made of data sets and lists, and need more than a table. */
