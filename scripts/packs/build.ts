@@ -8,6 +8,7 @@ import { packLines } from './table';
 export const TABLES: Readonly<Record<string, string>> = {
   'operations.txt': 'operations.jsonl',
   'institutions.txt': 'institutions.jsonl',
+  'organisations.txt': 'organisations.jsonl',
 };
 
 /** Packs that are made of data sets and lists, and need more than a table. */
