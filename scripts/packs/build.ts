@@ -9,6 +9,7 @@ export const TABLES: Readonly<Record<string, string>> = {
   'operations.txt': 'operations.jsonl',
   'institutions.txt': 'institutions.jsonl',
   'organisations.txt': 'organisations.jsonl',
+  'equipment.txt': 'equipment.jsonl',
 };
 
 /** Packs that are made of data sets and lists, and need more than a table. */
