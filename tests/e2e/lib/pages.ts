@@ -23,6 +23,15 @@ const UNKNOWN_PARAGRAPH =
   'Sailors on Operation Tideway searched eleven vessels off the coast on Sunday, the navy said. Op TIDEWAY began in ' +
   'January and has found nothing yet, and nobody would say how long the ships are to stay at sea.';
 
+/** What the second of two articles about one operation adds. */
+const NEWS_SENTENCE =
+  'A committee was told on Monday that Operation Shader has cost 1.7 billion pounds, and Ben Wallace did not deny it.';
+
+/** The same as {@link article} in a paper of this name. */
+function published(site: string, paragraphs: string): string {
+  return article(paragraphs, `<meta property="og:site_name" content="${site}">`);
+}
+
 /** A plain news article around some paragraphs. */
 function article(paragraphs: string, head = ''): string {
   return (
@@ -62,6 +71,8 @@ const PAGES: Readonly<Record<string, () => Answer>> = {
   '/plain': () => ({ body: article(plain) }),
   '/second': () => ({ body: article(plain.replaceAll('valleys', 'roads')) }),
   '/unknown': () => ({ body: article(`<p>${UNKNOWN_PARAGRAPH}</p>${plain}`) }),
+  '/courier': () => ({ body: published('The Northern Courier', plain) }),
+  '/gazette': () => ({ body: published('Harbour Gazette', `<p>${NEWS_SENTENCE}</p>${plain}`) }),
   '/huge': () => ({ body: hugeArticle() }),
   '/empty': () => ({ body: '<!doctype html><title>Nothing</title><canvas></canvas>' }),
   '/busy': () => ({ body: article(plain, BUSY_SCRIPT) }),
