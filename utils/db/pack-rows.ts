@@ -55,7 +55,11 @@ export async function putPackEntities(
     );
     if (!isNew) await deletePackFacts(database, pack, ids);
     await database.facts.bulkPut(batch.flatMap(({ facts }) => facts));
-    for (const { entity } of batch) await keepBase(database, pack, entity, overlays.get(entity.id));
+    for (const { entity } of batch) {
+      const overlay = overlays.get(entity.id);
+      // Dexie follows some hundred awaits that ask the database nothing, and loses the transaction after that.
+      if (overlay !== undefined) await keepBase(database, pack, entity, overlay);
+    }
     onBatch(start + batch.length);
   }
 }
@@ -114,9 +118,8 @@ async function keepBase(
   database: LibraryDatabase,
   pack: PackId,
   entity: Entity,
-  overlay: OverlayRow | undefined,
+  overlay: OverlayRow,
 ): Promise<void> {
-  if (overlay === undefined) return;
   const left = trimmedOverlay(entity, overlay);
   if (left === null) {
     await database.overlays.delete(entity.id);
