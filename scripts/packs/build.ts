@@ -10,6 +10,7 @@ export const TABLES: Readonly<Record<string, string>> = {
   'institutions.txt': 'institutions.jsonl',
   'organisations.txt': 'organisations.jsonl',
   'equipment.txt': 'equipment.jsonl',
+  'groups.txt': 'groups.jsonl',
 };
 
 /** Packs that are made of data sets and lists, and need more than a table. */
