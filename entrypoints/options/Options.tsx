@@ -12,6 +12,7 @@ import type { Client } from '../../utils/messaging/client';
 import type { PanelCalls } from '../../utils/messaging/protocol';
 import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../../utils/model/page';
 import type { Settings } from '../../utils/model/settings';
+import { Bin } from './Bin';
 import { PermissionSetting } from './PermissionSetting';
 import { ReadingIndexSetting } from './ReadingIndexSetting';
 import { SiteRules } from './SiteRules';
@@ -89,6 +90,7 @@ export function Options({ client, host }: OptionsProps): JSX.Element {
         newId={host.newId}
         onImported={() => void Promise.all([askAgain(), askStatusAgain()])}
       />
+      <Bin client={client} now={host.now} />
       {status.status === 'value' && (
         <section class="set">
           <h2 class="name">{SETTINGS.data}</h2>

@@ -6,13 +6,16 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { failureCode } from '../../components/error-words';
 import { Icon } from '../../components/Icon';
 import { guessKind } from '../../components/NewEntity';
-import { KIND_WORD, NOTE, POPUP } from '../../components/words';
+import { KindPick } from '../../components/KindPick';
+import { draftWords } from '../../components/draft-words';
+import { useFields } from '../../components/use-fields';
+import { NOTE, POPUP } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { PanelCalls } from '../../utils/messaging/protocol';
 import type { ErrorCode } from '../../utils/model/call-error';
 import { NAME_MAX, nameOfSelection, type Capture } from '../../utils/model/capture';
 import type { EntityId } from '../../utils/model/ids';
-import { isKind, KINDS, type Kind } from '../../utils/model/kind';
+import { chosenKind, fieldsOf, removedIn, type CaptureFields } from './capture-draft';
 import { useProposals } from './use-proposals';
 
 interface CaptureScreenProps {
@@ -23,18 +26,43 @@ interface CaptureScreenProps {
 }
 
 /** A selection on its way to become a name: name, kind, other names and a note, saved in one go. */
-export function CaptureScreen({ client, capture, onBack, onSaved }: CaptureScreenProps): JSX.Element {
+export function CaptureScreen(props: CaptureScreenProps): JSX.Element | null {
+  const { client, capture } = props;
+  const [draft, setDraft] = useState<CaptureFields | null | 'asking'>('asking');
+  useEffect(() => {
+    client.listFormDrafts({ form: 'capture' }).then(
+      (drafts) => {
+        const left = drafts.find(({ about }) => about === capture.name);
+        setDraft(left === undefined ? null : { ...fieldsOf(capture), ...left.fields });
+      },
+      // Without an answer the form starts with the selection alone.
+      () => setDraft(null),
+    );
+  }, [client, capture]);
+  return draft === 'asking' ? null : <CaptureForm {...props} draft={draft} />;
+}
+
+interface CaptureFormProps extends CaptureScreenProps {
+  /** What was typed on this selection before and not saved; null for none. */
+  readonly draft: CaptureFields | null;
+}
+
+function CaptureForm({ client, capture, draft, onBack, onSaved }: CaptureFormProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const back = useRef<HTMLButtonElement>(null);
-  const [typed, setTyped] = useState(capture.name);
-  const [chosen, setChosen] = useState<Kind | null>(null);
-  const [removed, setRemoved] = useState<readonly string[]>([]);
-  const [note, setNote] = useState('');
+  const about = capture.name;
+  const { fields, state, set, keeper } = useFields<keyof CaptureFields>(
+    { ...fieldsOf(capture), ...draft },
+    draft !== null,
+    (kept) => client.saveFormDraft({ form: 'capture', about, fields: kept }),
+  );
+  const { note } = fields;
+  const removed = removedIn(fields);
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   // The same rules as for the selection: what a reader pastes into the field is no cleaner.
-  const { name } = nameOfSelection(typed);
-  const kind = chosen ?? guessKind(name);
+  const { name } = nameOfSelection(fields.name);
+  const kind = chosenKind(fields) ?? guessKind(name);
   const { passage, problem } = capture;
   const proposals = useProposals(client, problem === null ? name : '', kind);
   const aliases = proposals.aliases.filter(({ text }) => !removed.includes(text));
@@ -48,13 +76,28 @@ export function CaptureScreen({ client, capture, onBack, onSaved }: CaptureScree
     try {
       // Proposals for what stood in the form before belong to another name.
       const isCurrent = proposals.name === name && proposals.kind === kind;
-      onSaved(
-        await client.saveCapture({ name, kind, aliases: isCurrent ? [...aliases] : [], note, passage }),
-      );
+      await keeper.settle();
+      const entityId = await client.saveCapture({
+        name,
+        kind,
+        aliases: isCurrent ? [...aliases] : [],
+        note,
+        passage,
+      });
+      // The name is saved whatever becomes of the draft.
+      await client.saveFormDraft({ form: 'capture', about, fields: null }).catch(() => undefined);
+      onSaved(entityId);
     } catch (error) {
       setFailure(failureCode(error));
+      set({});
       setIsBusy(false);
     }
+  };
+
+  const discard = async (): Promise<void> => {
+    await keeper.settle();
+    await client.saveFormDraft({ form: 'capture', about, fields: null }).catch(() => undefined);
+    onBack();
   };
 
   return (
@@ -87,31 +130,18 @@ export function CaptureScreen({ client, capture, onBack, onSaved }: CaptureScree
                   type="text"
                   dir="auto"
                   maxLength={NAME_MAX}
-                  value={typed}
-                  onInput={(event) => setTyped(event.currentTarget.value)}
+                  value={fields.name}
+                  onInput={(event) => set({ name: event.currentTarget.value })}
                 />
               </span>
             </label>
             <label class="lab">
               {CAPTURE.kind}
-              <select
-                class="pick"
-                value={kind}
-                onChange={(event) => {
-                  const { value } = event.currentTarget;
-                  if (isKind(value)) setChosen(value);
-                }}
-              >
-                {KINDS.map((candidate) => (
-                  <option key={candidate} value={candidate}>
-                    {KIND_WORD[candidate]}
-                  </option>
-                ))}
-              </select>
+              <KindPick kind={kind} onPick={(next) => set({ kind: next })} />
             </label>
             <AliasChips
               texts={aliases.map(({ text }) => text)}
-              onRemove={(text) => setRemoved([...removed, text])}
+              onRemove={(text) => set({ removed: JSON.stringify([...removed, text]) })}
             />
             <label class="lab">
               {CAPTURE.note}
@@ -120,7 +150,7 @@ export function CaptureScreen({ client, capture, onBack, onSaved }: CaptureScree
                 rows={3}
                 dir="auto"
                 value={note}
-                onInput={(event) => setNote(event.currentTarget.value)}
+                onInput={(event) => set({ note: event.currentTarget.value })}
                 onKeyDown={(event) => {
                   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
                 }}
@@ -141,8 +171,9 @@ export function CaptureScreen({ client, capture, onBack, onSaved }: CaptureScree
             )}
             {failure !== null && <ErrorNotice code={failure} />}
             <div class="btns">
-              <button type="button" class="btn quiet" disabled={isBusy} onClick={onBack}>
-                {NOTE.cancel}
+              <output class="grow small dim">{draftWords(state)}</output>
+              <button type="button" class="btn quiet" disabled={isBusy} onClick={() => void discard()}>
+                {state === 'clean' ? NOTE.cancel : NOTE.discard}
               </button>
               <button type="submit" class="btn primary" disabled={isBusy || name === ''}>
                 {isBusy ? CAPTURE.saving : CAPTURE.save}

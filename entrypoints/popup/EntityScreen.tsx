@@ -5,11 +5,13 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Icon } from '../../components/Icon';
 import { StatusLine } from '../../components/StatusLine';
 import { useAsync } from '../../components/use-async';
+import { ENTITY } from '../../components/entity-words';
 import { POPUP } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { LibraryStatus, PanelCalls } from '../../utils/messaging/protocol';
 import type { Source } from '../../utils/model/fact';
 import type { ArticleId, EntityId } from '../../utils/model/ids';
+import { EntityEditing } from './EntityEditing';
 import { FactsSection } from './FactsSection';
 import { MentionStepper } from './MentionStepper';
 import { NotesSection } from './NotesSection';
@@ -35,17 +37,47 @@ interface EntityScreenProps {
   readonly onBack: () => void;
   readonly onOpenEntity: (entityId: EntityId) => void;
   readonly onOpenArticle: (articleId: ArticleId) => void;
+  /** The entity lies in the bin, at this place. */
+  readonly onDeleted: (binId: string, name: string) => void;
 }
 
 /** One name: its mentions on the page, the reader's notes, facts, related articles. */
 export function EntityScreen(props: EntityScreenProps): JSX.Element {
-  const { client, host, tabId, entityId, write, revision, library, day, pageSource, count, onBack } = props;
+  const {
+    client,
+    host,
+    tabId,
+    entityId,
+    write,
+    revision,
+    library,
+    day,
+    pageSource,
+    count,
+    onBack,
+    onDeleted,
+  } = props;
   const back = useRef<HTMLButtonElement>(null);
   const [writing, setWriting] = useState(write ? 1 : 0);
   const ask = useCallback(() => client.getEntity({ entityId, day }), [client, entityId, day]);
   const [entity, again] = useAsync(ask);
   const sightings = useSightings(client, entityId, tabId, revision);
 
+  const [isEditing, setIsEditing] = useState(false);
+  const [draft, setDraft] = useState<Readonly<Record<string, string>> | null>(null);
+
+  useEffect(() => {
+    client.listFormDrafts({ form: 'entity' }).then(
+      (drafts) => {
+        const left = drafts.find(({ about }) => about === entityId);
+        if (left === undefined) return;
+        setDraft(left.fields);
+        setIsEditing(true);
+      },
+      // Without an answer nothing is open; what is wrong, the screen says itself.
+      () => undefined,
+    );
+  }, [client, entityId]);
   useEffect(() => {
     if (!write) back.current?.focus();
   }, [write]);
@@ -80,6 +112,18 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
         {count > 0 && tabId !== null && (
           <MentionStepper count={count} onStep={(step) => client.showMention({ tabId, entityId, step })} />
         )}
+        {entity.status === 'value' && entity.value !== null && (
+          <button
+            type="button"
+            class="btn quiet icon"
+            aria-label={ENTITY.edit}
+            title={ENTITY.edit}
+            aria-expanded={isEditing}
+            onClick={() => setIsEditing(!isEditing)}
+          >
+            <Icon name="settings" />
+          </button>
+        )}
       </header>
       <main class="scroll" tabIndex={-1}>
         {entity.status === 'error' && (
@@ -98,6 +142,19 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
             packName={entity.value.packName}
             related={sightings?.related ?? entity.value.related}
           >
+            {isEditing && (
+              <EntityEditing
+                client={client}
+                view={entity.value}
+                draft={draft}
+                onDone={async () => {
+                  setDraft(null);
+                  await again();
+                  setIsEditing(false);
+                }}
+                onDeleted={onDeleted}
+              />
+            )}
             <NotesSection
               client={client}
               view={entity.value}

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ArticleList } from '../../components/ArticleList';
 import { ChangedFacts } from '../../components/ChangedFacts';
@@ -48,13 +48,15 @@ interface NamesScreenProps {
   readonly onArticle: () => void;
   /** The side panel's strip; null in the popup. */
   readonly tabs: JSX.Element | null;
+  /** What is left to do or undo, above the names. */
+  readonly notice: ComponentChildren;
 }
 
 /** This page's names in order of appearance, the search over all names, and why a page has none. */
 export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const { client, host, tabId, page, library, revision, query, focusOn, onQuery, onOpen, onPageChanged } =
     props;
-  const { unknowns, aliasFirst, onInbox } = props;
+  const { unknowns, aliasFirst, onInbox, notice } = props;
   const { openSidePanel } = host;
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -168,6 +170,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
           </button>
         </div>
       )}
+      {notice}
       <main class="scroll" tabIndex={-1}>
         {failure !== null && (
           <div class="pad">

@@ -11,6 +11,7 @@ import { ArticleScreen } from './ArticleScreen';
 import { CaptureScreen } from './CaptureScreen';
 import { EntityScreen } from './EntityScreen';
 import { InboxScreen } from './InboxScreen';
+import { NamesNotice } from './NamesNotice';
 import { NamesScreen } from './NamesScreen';
 import type { PopupHost } from './popup-host';
 import { useUnknowns } from './use-unknowns';
@@ -61,10 +62,17 @@ type Screen =
       readonly from: Screen;
     };
 
+/** A name that was moved to the bin just now. */
+interface Deleted {
+  readonly binId: string;
+  readonly name: string;
+}
+
 /** The popup: this page's names, or one of them. */
 export function Popup({ client, host, tabId, openFirst, beside = false }: PopupProps): JSX.Element {
   const [screen, setScreen] = useState<Screen>(() => firstScreen(openFirst));
   const [query, setQuery] = useState('');
+  const [deleted, setDeleted] = useState<Deleted | null>(null);
 
   const askPage = useCallback(
     () => (tabId === null ? Promise.resolve(NO_TAB) : client.getPage({ tabId })),
@@ -165,6 +173,10 @@ export function Popup({ client, host, tabId, openFirst, beside = false }: PopupP
         onBack={() => setScreen(screen.from ?? namesScreen(entityId))}
         onOpenEntity={(other) => setScreen({ name: 'entity', entityId: other, write: false, from: screen })}
         onOpenArticle={(articleId) => setScreen({ name: 'article', articleId, from: screen })}
+        onDeleted={(binId, name) => {
+          setDeleted({ binId, name });
+          setScreen(namesScreen(null));
+        }}
       />
     );
   }
@@ -182,6 +194,17 @@ export function Popup({ client, host, tabId, openFirst, beside = false }: PopupP
       onOpen={openEntity}
       unknowns={unknowns}
       aliasFirst={screen.aliasFirst}
+      notice={
+        <NamesNotice
+          client={client}
+          deleted={deleted}
+          onUndone={(entityId) => {
+            setDeleted(null);
+            if (entityId !== null) openEntity(entityId, false);
+          }}
+          onCapture={(capture) => setScreen({ name: 'capture', capture })}
+        />
+      }
       onInbox={() => setScreen({ name: 'inbox' })}
       onArticle={() => setScreen({ name: 'article', articleId: null, from: namesScreen(null) })}
       tabs={tabs('page')}
