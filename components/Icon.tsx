@@ -53,6 +53,7 @@ const SHAPES = {
   ),
   bin: () => <path d="M2.75 4.25h10.5M6 4V2.5h4V4M4 4.5l.6 8a1 1 0 0 0 1 1h4.8a1 1 0 0 0 1-1l.6-8" />,
   panel: () => <path d="M2.5 3.5h11v9h-11zM9.5 3.5v9" />,
+  pin: () => <path d="M5.5 2.5h5M6.25 2.5v4L4 9.25h8L9.75 6.5v-4M8 9.25v4.5" />,
   clock: () => (
     <>
       <circle cx="8" cy="8" r="5.75" />

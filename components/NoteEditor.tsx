@@ -1,39 +1,62 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { NOTE_BYTES_MAX } from '../utils/model/note';
+import { NOTE_BYTES_MAX, type NoteSource } from '../utils/model/note';
 import { ErrorNotice } from './ErrorNotice';
 import { failureCode } from './error-words';
 import type { ErrorCode } from '../utils/model/call-error';
 import type { DraftState } from './draft-keeper';
-import { useDraft } from './use-draft';
+import { SourceFields, sourceProblem, sourcesOf, typedSource, type TypedSource } from './SourceFields';
+import { TagField } from './TagField';
+import { useFields } from './use-fields';
 import { NOTE } from './words';
 
 /** From here on the editor counts what is left. */
 const COUNT_FROM_BYTES = NOTE_BYTES_MAX - 2048;
 
+/** What is typed into a note. */
+export interface TypedNote {
+  readonly body: string;
+  readonly tags: readonly string[];
+  readonly sources: readonly NoteSource[];
+}
+
 interface NoteEditorProps {
-  /** What the field starts with: a draft, a saved note, or nothing. */
-  readonly initial: string;
+  /** What the fields start with: a draft, a saved note, or nothing. */
+  readonly initial: TypedNote;
   /** Whether `initial` is a draft kept before. */
   readonly isDraft: boolean;
   /** Puts the cursor into the field at once. */
   readonly focus: boolean;
   /** Keeps what was typed. */
-  readonly onKeep: (body: string) => Promise<void>;
+  readonly onKeep: (note: TypedNote) => Promise<void>;
   /** Saves the note; the editor stays, with all its text, when this rejects. */
-  readonly onSave: (body: string) => Promise<void>;
+  readonly onSave: (note: TypedNote) => Promise<void>;
   /** Throws the draft away. */
   readonly onDiscard: () => Promise<void>;
   /** Whether leaving without a change is offered, because there is something behind the editor. */
   readonly canCancel: boolean;
+  /** Tags in use, to choose from. */
+  readonly knownTags: readonly string[];
+  /** What a new source starts with: the page in front. */
+  readonly suggested: TypedSource;
 }
 
 /** One note in editing. What is typed is kept as a draft; saving and discarding are the reader's. */
 export function NoteEditor(props: NoteEditorProps): JSX.Element {
-  const { initial, isDraft, focus, onKeep, onSave, onDiscard, canCancel } = props;
+  const { initial, isDraft, focus, onKeep, onSave, onDiscard, canCancel, knownTags, suggested } = props;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const draft = useDraft(initial, isDraft, onKeep);
+  const { fields, state, set, keeper } = useFields<keyof EditorFields>(
+    {
+      body: initial.body,
+      tags: JSON.stringify(initial.tags),
+      sources: JSON.stringify(initial.sources.map(typedSource)),
+    },
+    isDraft,
+    (kept) => onKeep(typedNote(kept)),
+  );
+  const { body } = fields;
+  const sources = JSON.parse(fields.sources) as TypedSource[];
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
 
@@ -43,29 +66,29 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
     field.current.setSelectionRange(field.current.value.length, field.current.value.length);
   }, [focus]);
 
-  const bytes = new TextEncoder().encode(draft.body).length;
+  const bytes = new TextEncoder().encode(body).length;
   const isTooLong = bytes > NOTE_BYTES_MAX;
-  const isEmpty = draft.body.trim() === '';
-  const isTouched = draft.state !== 'clean';
+  const isEmpty = body.trim() === '';
+  const isWrong = sources.some((source) => sourceProblem(source) !== null);
+  const isTouched = state !== 'clean';
 
   const run = async (act: () => Promise<void>): Promise<void> => {
     if (isBusy) return;
     setIsBusy(true);
     setFailure(null);
-    const text = draft.body;
     try {
-      await draft.keeper.settle();
+      await keeper.settle();
       await act();
     } catch (error) {
       setFailure(failureCode(error));
       // The draft that was waiting is kept after all, since the save did not take its place.
-      draft.change(text);
+      set({});
     } finally {
       setIsBusy(false);
     }
   };
   const save = (): void => {
-    if (!isEmpty && !isTooLong) void run(() => onSave(draft.body));
+    if (!isEmpty && !isTooLong && !isWrong) void run(() => onSave(typedNote(fields)));
   };
 
   return (
@@ -80,32 +103,58 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
         rows={4}
         dir="auto"
         placeholder={NOTE.placeholder}
-        value={draft.body}
+        value={body}
         readOnly={isBusy}
         aria-invalid={isTooLong}
         aria-describedby={`${id}-state`}
-        onInput={(event) => draft.change(event.currentTarget.value)}
-        onBlur={() => void draft.keeper.flush()}
+        onInput={(event) => set({ body: event.currentTarget.value })}
+        onBlur={() => void keeper.flush()}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
         }}
       />
+      <TagField
+        tags={JSON.parse(fields.tags) as string[]}
+        known={knownTags}
+        onChange={(tags) => set({ tags: JSON.stringify(tags) })}
+      />
+      <SourceFields
+        sources={sources}
+        suggested={suggested}
+        onChange={(next) => set({ sources: JSON.stringify(next) })}
+      />
       <div class="btns">
         <output id={`${id}-state`} class={isTooLong ? 'grow small bad' : 'grow small dim'}>
-          {stateLine(isBusy, bytes, draft.state)}
+          {stateLine(isBusy, bytes, state)}
         </output>
         {(isTouched || canCancel) && (
           <button type="button" class="btn quiet" disabled={isBusy} onClick={() => void run(onDiscard)}>
             {isTouched ? NOTE.discard : NOTE.cancel}
           </button>
         )}
-        <button type="button" class="btn primary" disabled={isEmpty || isTooLong || isBusy} onClick={save}>
+        <button
+          type="button"
+          class="btn primary"
+          disabled={isEmpty || isTooLong || isWrong || isBusy}
+          onClick={save}
+        >
           {NOTE.save}
         </button>
       </div>
       {failure !== null && <ErrorNotice code={failure} onRetry={save} />}
     </div>
   );
+}
+
+/** The editor's fields as text; tags and sources are JSON. */
+type EditorFields = Readonly<Record<'body' | 'tags' | 'sources', string>>;
+
+function typedNote({ body, tags, sources }: EditorFields): TypedNote {
+  return {
+    body,
+    tags: JSON.parse(tags) as string[],
+    sources: sourcesOf(JSON.parse(sources) as TypedSource[]),
+  };
 }
 
 function stateLine(isBusy: boolean, bytes: number, state: DraftState): string {

@@ -5,6 +5,7 @@ import { openDoor, serve } from '@/utils/messaging/server';
 import { browser } from '@/utils/platform/browser';
 import { registerContentScript } from '@/utils/platform/content-scripts';
 import { logDefect } from '@/utils/platform/log';
+import { emptyBin } from '@/utils/services/bin';
 import { cardCalls } from './card-calls';
 import { CAPTURE_MENU, captureSelection, createMenu } from './capture';
 import { runCommand } from './commands';
@@ -49,7 +50,10 @@ export default defineBackground(() => {
     void afterInstall(services, reason).catch(report('installation'));
   });
   // A registration survives restarts of the browser, but not every way in which a profile is damaged or moved.
-  browser.runtime.onStartup.addListener(() => void registerContentScript().catch(report('start')));
+  browser.runtime.onStartup.addListener(() => {
+    void registerContentScript().catch(report('start'));
+    void emptyBin(services.library).catch(report('bin'));
+  });
   browser.permissions.onAdded.addListener(() => void followPermissions().catch(report('permissions')));
   browser.permissions.onRemoved.addListener(() => void followPermissions().catch(report('permissions')));
   browser.commands.onCommand.addListener(

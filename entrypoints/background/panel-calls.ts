@@ -7,7 +7,6 @@ import { CallError } from '@/utils/model/call-error';
 import { readSettings, writeSettings } from '@/utils/platform/settings';
 import { proposeAliases, saveCapture } from '@/utils/services/capture';
 import { createEntity } from '@/utils/services/edit-entities';
-import { deleteNote, restoreNote, saveDraft, saveNote } from '@/utils/services/edit-notes';
 import { aliasUnknown, ignoreUnknown, listUnknowns, saveUnknown } from '@/utils/services/radar-inbox';
 import { removeArticle, saveArticle } from '@/utils/services/save-article';
 import { searchEntities, toRows, viewEntity } from '@/utils/services/view-entity';
@@ -15,6 +14,7 @@ import { documentOf, showNextMention, viewPage } from '@/utils/services/view-pag
 import { backupCalls } from './backup-calls';
 import { entityCalls } from './entity-calls';
 import { libraryCalls } from './library-calls';
+import { noteCalls } from './note-calls';
 import { takeOpenRequest } from './open-request';
 import { packCalls } from './pack-calls';
 import { readingCalls } from './reading-calls';
@@ -41,10 +41,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
     createEntity: (entity) => createEntity(library, entity),
     proposeAliases: ({ name, kind }) => proposeAliases(name, kind),
     saveCapture: (captured) => saveCapture(library, captured),
-    saveNote: (edit) => saveNote(library, edit),
-    deleteNote: ({ noteId }) => deleteNote(library, noteId),
-    restoreNote: ({ noteId }) => restoreNote(library, noteId),
-    saveDraft: (edit) => saveDraft(library, edit),
+    ...noteCalls(services),
     async saveArticle({ tabId }) {
       const report = await describe(tabId);
       const state = await documentOf(documents, finder, tabId, report, readBlocks);

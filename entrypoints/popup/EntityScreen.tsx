@@ -9,12 +9,12 @@ import { ENTITY } from '../../components/entity-words';
 import { POPUP } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { LibraryStatus, PanelCalls } from '../../utils/messaging/protocol';
-import type { Source } from '../../utils/model/fact';
 import type { ArticleId, EntityId } from '../../utils/model/ids';
 import { EntityEditing } from './EntityEditing';
 import { FactsSection } from './FactsSection';
 import { MentionStepper } from './MentionStepper';
 import { NotesSection } from './NotesSection';
+import type { PageSource } from './page-source';
 import type { PopupHost } from './popup-host';
 import { SightingsSections } from './SightingsSections';
 import { useSightings } from './use-sightings';
@@ -31,7 +31,7 @@ interface EntityScreenProps {
   /** The article's day `YYYY-MM-DD`, or null. */
   readonly day: string | null;
   /** The page in front, as the source of what is written; null when there is none. */
-  readonly pageSource: Source | null;
+  readonly pageSource: PageSource | null;
   /** How often it occurs on the page. */
   readonly count: number;
   readonly onBack: () => void;
@@ -160,6 +160,7 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
               view={entity.value}
               now={host.now()}
               writing={writing}
+              pageSource={pageSource}
               onChanged={again}
             />
             <FactsSection

@@ -1,16 +1,22 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { failureCode } from '../../components/error-words';
 import type { ErrorCode } from '../../utils/model/call-error';
 import { Icon } from '../../components/Icon';
-import { NoteEditor } from '../../components/NoteEditor';
+import { NoteEditor, type TypedNote } from '../../components/NoteEditor';
 import { NoteList } from '../../components/NoteList';
+import { NOTE_MORE } from '../../components/note-words';
+import type { TypedSource } from '../../components/SourceFields';
+import { useAsync } from '../../components/use-async';
 import { UndoLine } from '../../components/UndoLine';
 import { ENTRY, NOTE } from '../../components/words';
 import type { Client } from '../../utils/messaging/client';
 import type { EntityView, PanelCalls } from '../../utils/messaging/protocol';
 import type { NoteId } from '../../utils/model/ids';
+import type { Note } from '../../utils/model/note';
+import { HistorySection } from './HistorySection';
+import type { PageSource } from './page-source';
 
 interface NotesSectionProps {
   readonly client: Client<PanelCalls>;
@@ -19,6 +25,8 @@ interface NotesSectionProps {
   readonly now: number;
   /** Counts the wishes to write: each puts the cursor into the note. */
   readonly writing: number;
+  /** The page in front, which a new source most likely is; null when there is none. */
+  readonly pageSource: PageSource | null;
   /** Reads the entity again; resolves once the new state is shown. */
   readonly onChanged: () => Promise<void>;
 }
@@ -27,13 +35,16 @@ interface NotesSectionProps {
 interface Editing {
   readonly key: number;
   readonly noteId: NoteId | null;
-  readonly initial: string;
+  readonly initial: TypedNote;
+  /** The note's `updated` when editing began; null for a new one. */
+  readonly opened: number | null;
   readonly isDraft: boolean;
   readonly focus: boolean;
 }
 
 /** The reader's notes on one entity. A draft that was left is opened again; without any note the field stands open. */
-export function NotesSection({ client, view, now, writing, onChanged }: NotesSectionProps): JSX.Element {
+export function NotesSection(props: NotesSectionProps): JSX.Element {
+  const { client, view, now, writing, pageSource, onChanged } = props;
   const entityId = view.entity.id;
   const section = useRef<HTMLElement>(null);
   const [editing, setEditing] = useState<Editing | null>(() => firstEditing(view, writing > 0));
@@ -42,8 +53,15 @@ export function NotesSection({ client, view, now, writing, onChanged }: NotesSec
   const wishedRef = useRef(writing);
   const editor = editing ?? (view.notes.length === 0 ? blank(-1, false) : null);
 
-  const edit = (noteId: NoteId | null, initial: string): void => {
-    setEditing({ key: (editing?.key ?? 0) + 1, noteId, initial, isDraft: false, focus: true });
+  const [historyOf, setHistoryOf] = useState<NoteId | null>(null);
+  const [isBothKept, setIsBothKept] = useState(false);
+  const askTags = useCallback(() => client.listTags({}), [client]);
+  const [tags] = useAsync(askTags);
+
+  const edit = (note: Note | null): void => {
+    setIsBothKept(false);
+    const key = (editing?.key ?? 0) + 1;
+    setEditing(note === null ? blank(key, true) : { ...ofNote(key, note), focus: true });
   };
 
   useEffect(() => {
@@ -52,8 +70,7 @@ export function NotesSection({ client, view, now, writing, onChanged }: NotesSec
     const field = section.current?.querySelector('textarea');
     const newest = view.notes[0];
     if (field !== null && field !== undefined) field.focus();
-    else if (newest !== undefined)
-      setEditing({ ...blank(writing, true), noteId: newest.id, initial: newest.body });
+    else if (newest !== undefined) setEditing({ ...ofNote(writing, newest), focus: true });
   }, [writing, view.notes]);
 
   const act = async (what: () => Promise<unknown>): Promise<void> => {
@@ -72,7 +89,7 @@ export function NotesSection({ client, view, now, writing, onChanged }: NotesSec
       <h3>
         {view.notes.length > 1 ? ENTRY.yourNotes : ENTRY.yourNote}
         {editor === null && (
-          <button type="button" class="btn quiet tight" onClick={() => edit(null, '')}>
+          <button type="button" class="btn quiet tight" onClick={() => edit(null)}>
             <Icon name="plus" small />
             {NOTE.add}
           </button>
@@ -85,9 +102,12 @@ export function NotesSection({ client, view, now, writing, onChanged }: NotesSec
           isDraft={editor.isDraft}
           focus={editor.focus}
           canCancel={view.notes.length > 0}
-          onKeep={(body) => client.saveDraft({ entityId, noteId: editor.noteId, body })}
-          onSave={async (body) => {
-            await client.saveNote({ entityId, noteId: editor.noteId, body });
+          knownTags={tags.status === 'value' ? tags.value : []}
+          suggested={typedPage(pageSource)}
+          onKeep={(typed) => client.saveDraft({ ...requestOf(editor, typed), entityId })}
+          onSave={async (typed) => {
+            const saved = await client.saveNote({ ...requestOf(editor, typed), entityId });
+            setIsBothKept(editor.noteId !== null && saved.id !== editor.noteId);
             await onChanged();
             setEditing(null);
           }}
@@ -97,6 +117,11 @@ export function NotesSection({ client, view, now, writing, onChanged }: NotesSec
             setEditing(view.notes.length === 0 ? blank(editor.key + 1, false) : null);
           }}
         />
+      )}
+      {isBothKept && (
+        <p class="msg" role="alert">
+          {NOTE_MORE.bothKept}
+        </p>
       )}
       {failure !== null && <ErrorNotice code={failure} />}
       {deleted !== null && (
@@ -112,7 +137,26 @@ export function NotesSection({ client, view, now, writing, onChanged }: NotesSec
         <NoteList
           notes={listed}
           now={now}
-          onEdit={editor === null ? (note) => edit(note.id, note.body) : null}
+          onEdit={editor === null ? edit : null}
+          onPin={(noteId, pinned) => void act(() => client.pinNote({ noteId, pinned }))}
+          onHistory={setHistoryOf}
+          history={
+            historyOf === null
+              ? null
+              : {
+                  noteId: historyOf,
+                  shown: (
+                    <HistorySection
+                      key={historyOf}
+                      client={client}
+                      noteId={historyOf}
+                      view={view}
+                      now={now}
+                      onRestored={onChanged}
+                    />
+                  ),
+                }
+          }
           onDelete={(noteId) =>
             void act(async () => {
               await client.deleteNote({ noteId });
@@ -125,16 +169,41 @@ export function NotesSection({ client, view, now, writing, onChanged }: NotesSec
   );
 }
 
+const NOTHING_TYPED: TypedNote = { body: '', tags: [], sources: [] };
+
 function blank(key: number, focus: boolean): Editing {
-  return { key, noteId: null, initial: '', isDraft: false, focus };
+  return { key, noteId: null, initial: NOTHING_TYPED, opened: null, isDraft: false, focus };
+}
+
+function ofNote(key: number, note: Note): Editing {
+  const { id, body, tags = [], sources = [], updated } = note;
+  return { key, noteId: id, initial: { body, tags, sources }, opened: updated, isDraft: false, focus: false };
 }
 
 function firstEditing(view: EntityView, wantsToWrite: boolean): Editing | null {
   const { draft, notes } = view;
   if (draft !== null) {
-    return { ...blank(0, wantsToWrite), noteId: draft.noteId, initial: draft.body, isDraft: true };
+    const note = notes.find(({ id }) => id === draft.noteId);
+    const { body, tags = note?.tags ?? [], sources = note?.sources ?? [], noteId } = draft;
+    const opened = draft.opened ?? note?.updated ?? null;
+    return { ...blank(0, wantsToWrite), noteId, initial: { body, tags, sources }, opened, isDraft: true };
   }
   const newest = notes[0];
   if (newest === undefined) return blank(0, wantsToWrite);
-  return wantsToWrite ? { ...blank(0, true), noteId: newest.id, initial: newest.body } : null;
+  return wantsToWrite ? { ...ofNote(0, newest), focus: true } : null;
+}
+
+/** What is typed, and since when: a note that was changed since is kept beside it. */
+function requestOf({ noteId, opened }: Editing, { body, tags, sources }: TypedNote) {
+  return { noteId, body, tags, sources, ...(opened === null ? {} : { opened }) };
+}
+
+function typedPage(page: PageSource | null): TypedSource {
+  return {
+    title: page?.title ?? '',
+    url: page?.url ?? '',
+    publisher: page?.publisher ?? '',
+    published: page?.published ?? '',
+    quote: '',
+  };
 }

@@ -100,7 +100,13 @@ export function Popup({ client, host, tabId, openFirst, beside = false }: PopupP
 
   const view = page.status === 'value' ? page.value : null;
   const info = view?.page ?? null;
-  const pageSource = useMemo(() => (info === null ? null : { title: info.title, url: info.url }), [info]);
+  const pageSource = useMemo(
+    () =>
+      info === null
+        ? null
+        : { title: info.title, url: info.url, publisher: info.site, published: info.published },
+    [info],
+  );
   const library = status.status === 'value' ? status.value : null;
 
   const unknowns = useUnknowns(client, view, revision);

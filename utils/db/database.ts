@@ -249,7 +249,7 @@ export class LibraryDatabase extends Dexie {
     });
     this.version(SCHEMA_VERSION)
       .stores({
-        notes: 'id, entityId, deleted',
+        notes: 'id, entityId, deleted, *tags',
         versions: '[noteId+saved], noteId',
         bin: 'id, deleted',
         formDrafts: '[form+about], form',

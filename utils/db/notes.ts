@@ -2,12 +2,12 @@ import type { EntityId, NoteId } from '../model/ids';
 import type { Draft, Note } from '../model/note';
 import type { LibraryDatabase } from './database';
 
-/** An entity's living notes, last changed first. */
+/** An entity's living notes, the pinned one first, then those last changed. */
 export async function notesOf(database: LibraryDatabase, entityId: EntityId): Promise<Note[]> {
   const rows = await database.notes.where('entityId').equals(entityId).toArray();
   return rows
     .filter((row) => row.deleted === 0)
-    .toSorted((a, b) => b.updated - a.updated)
+    .toSorted((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false) || b.updated - a.updated)
     .map(({ deleted: _deleted, ...note }) => note);
 }
 

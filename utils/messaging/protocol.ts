@@ -1,10 +1,11 @@
+import type { NoteCalls } from './note-calls';
 import type { EntityCalls } from './entity-calls';
 import type { BackupHead, BackupProblem, BackupSection, ImportCounts } from '../backup/format';
 import type { Article, RelatedArticle } from '../model/article';
 import type { Capture, Passage, SelectedText } from '../model/capture';
 import type { Alias, Entity } from '../model/entity';
 import type { FactLine } from '../model/fact';
-import type { ArticleId, DocumentId, EntityId, NoteId, Ticket, UnknownId } from '../model/ids';
+import type { ArticleId, DocumentId, EntityId, Ticket, UnknownId } from '../model/ids';
 import type { Kind } from '../model/kind';
 import type { DecisionScope, Reason } from '../model/mention';
 import type { Draft, Note } from '../model/note';
@@ -72,7 +73,13 @@ export type CardCalls = {
 };
 
 /** Calls open to the extension's own pages only: popup, side panel, options, welcome. */
-export type PanelCalls = OwnPanelCalls & LibraryCalls & EntityCalls & PackCalls & SyncCalls & ReadingCalls;
+export type PanelCalls = OwnPanelCalls &
+  LibraryCalls &
+  EntityCalls &
+  NoteCalls &
+  PackCalls &
+  SyncCalls &
+  ReadingCalls;
 
 type OwnPanelCalls = {
   /** What the popup shows of a tab. */
@@ -93,13 +100,6 @@ type OwnPanelCalls = {
     note: string;
     passage: Passage | null;
   }): EntityId;
-  /** Creates or edits a note and drops the entity's draft; resolves once it is durable. */
-  saveNote(request: { entityId: EntityId; noteId: NoteId | null; body: string }): Note;
-  deleteNote(request: { noteId: NoteId }): void;
-  /** Puts a deleted note back as it was. */
-  restoreNote(request: { noteId: NoteId }): void;
-  /** Keeps what was typed. An empty body drops the draft. */
-  saveDraft(request: { entityId: EntityId; noteId: NoteId | null; body: string }): void;
   /** Saves the article in a tab with the entities that occur in it. */
   saveArticle(request: { tabId: number }): Article;
   removeArticle(request: { articleId: ArticleId }): void;

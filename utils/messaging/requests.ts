@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { BACKUP_SECTIONS } from '../backup/format';
-import type { ArticleId, DocumentId, EntityId, NoteId, Ticket, UnknownId } from '../model/ids';
+import type { ArticleId, DocumentId, EntityId, Ticket, UnknownId } from '../model/ids';
 import { KINDS } from '../model/kind';
 import { DECISION_SCOPES } from '../model/mention';
 import { EAGERNESSES, PAINTERS, SCAN_MODES } from '../model/page';
 import { SITE_RULES } from '../model/settings';
 import { ENTITY_REQUESTS } from './entity-requests';
+import { NOTE_REQUESTS } from './note-requests';
 import { alias, id, name, noteBody, nothing, text } from './fields';
 import { LIBRARY_REQUESTS } from './library-requests';
 import type { CardCalls, PageCalls, PanelCalls } from './protocol';
@@ -98,10 +99,7 @@ export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
     note: noteBody,
     passage: v.nullable(v.strictObject({ url, title: text(2000), sentence: text(2000) })),
   }),
-  saveNote: v.strictObject({ entityId: id<EntityId>(), noteId: v.nullable(id<NoteId>()), body: noteBody }),
-  deleteNote: v.strictObject({ noteId: id<NoteId>() }),
-  restoreNote: v.strictObject({ noteId: id<NoteId>() }),
-  saveDraft: v.strictObject({ entityId: id<EntityId>(), noteId: v.nullable(id<NoteId>()), body: noteBody }),
+  ...NOTE_REQUESTS,
   saveArticle: v.strictObject(tab),
   removeArticle: v.strictObject({ articleId: id<ArticleId>() }),
   setSiteRule: v.strictObject({ site: text(253), rule: v.nullable(v.picklist(SITE_RULES)) }),

@@ -1,4 +1,6 @@
 import type { BinRow, EntityRow, FactRow, LibraryTable, NoteRow } from '../db/database';
+import { putEntity } from '../db/entities';
+import type { Entity } from '../model/entity';
 import { BIN_MS, type BinItem } from '../model/bin';
 import { CallError } from '../model/call-error';
 import type { EntityId, NoteId } from '../model/ids';
@@ -141,6 +143,11 @@ export async function emptyBin(library: Library): Promise<void> {
 }
 
 async function putBack(library: Library, table: BinnedTable, rows: readonly unknown[]): Promise<void> {
+  if (table === 'entities') {
+    // An imported bin has no keys: they are given anew.
+    for (const entity of rows as readonly Entity[]) await putEntity(library.database, entity);
+    return;
+  }
   // Rows were read from this very table.
   await library.database.table<unknown>(table satisfies LibraryTable).bulkPut([...rows]);
 }

@@ -115,7 +115,7 @@ describe('facts by the reader', () => {
     expect(box.querySelector('.facts')?.textContent).not.toContain('Wells');
     await press(box, 'Undo');
     await until('back', () => box.querySelector('.facts')?.textContent?.includes('Captain Wells') ?? false);
-    expect(box.querySelectorAll('.factlist [aria-label^=Delete]')).toHaveLength(1);
+    await until('one to delete', () => box.querySelectorAll('.factlist [aria-label^=Delete]').length === 1);
   });
 });
 

@@ -7,7 +7,7 @@ import type { FactId } from '../../../utils/model/ids';
 import { NOW } from './samples';
 
 /** Calls answered from memory. */
-type Answers<Calls extends Record<string, (request: never) => unknown>> = {
+export type Answers<Calls extends Record<string, (request: never) => unknown>> = {
   [Name in keyof Calls]: (request: Parameters<Calls[Name]>[0]) => ReturnType<Calls[Name]>;
 };
 

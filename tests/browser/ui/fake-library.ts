@@ -3,10 +3,10 @@ import { BACKUP_SECTIONS, type ImportCounts } from '../../../utils/backup/format
 import type { EntityView, PageView, PanelCalls } from '../../../utils/messaging/protocol';
 import type { PopupHost } from '../../../entrypoints/popup/popup-host';
 import { CallError, type ErrorCode } from '../../../utils/messaging/wire';
-import type { ArticleId, EntityId, NoteId, UnknownId } from '../../../utils/model/ids';
-import type { Note } from '../../../utils/model/note';
+import type { ArticleId, EntityId, UnknownId } from '../../../utils/model/ids';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
 import type { Unknown } from '../../../utils/model/unknown';
+import { fakeNoteCalls } from './fake-notes';
 import { fakeEntityCalls } from './fake-entity';
 import { FAKE_SYNC } from './fake-sync';
 import { fakeReadings, readingAnswers, type FakeReadings } from './fake-readings';
@@ -37,9 +37,7 @@ export interface FakeLibrary {
 /** The background as panels see it: the whole contract over one page and one entity. */
 export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENTITY): FakeLibrary {
   const listeners = new Set<() => void>();
-  const deleted = new Map<NoteId, Note>();
   const readings = fakeReadings();
-  let noteCount = 0;
 
   const answers: {
     [Name in keyof PanelCalls]: (request: Parameters<PanelCalls[Name]>[0]) => ReturnType<PanelCalls[Name]>;
@@ -72,33 +70,6 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
         .filter((text) => name.includes('Tideway') && text !== name)
         .map((text) => ({ text, case: 'auto' as const, strength: 'strong' as const })),
     saveCapture: ({ name, kind, aliases }) => answers.createEntity({ name, kind, aliases, summary: '' }),
-    saveNote: ({ noteId, body, entityId }) => {
-      noteCount += 1;
-      const saved: Note = {
-        id: noteId ?? (`saved${noteCount}` as NoteId),
-        entityId,
-        body,
-        created: NOW,
-        updated: NOW,
-      };
-      changeView((old) => ({
-        ...old,
-        draft: null,
-        notes: [saved, ...old.notes.filter((note) => note.id !== saved.id)],
-      }));
-      return saved;
-    },
-    deleteNote: ({ noteId }) =>
-      changeView((old) => {
-        for (const note of old.notes) if (note.id === noteId) deleted.set(noteId, note);
-        return { ...old, notes: old.notes.filter((note) => note.id !== noteId) };
-      }),
-    restoreNote: ({ noteId }) => {
-      const note = deleted.get(noteId);
-      if (note !== undefined) changeView((old) => ({ ...old, notes: [note, ...old.notes] }));
-    },
-    saveDraft: ({ entityId, noteId, body }) =>
-      changeView((old) => ({ ...old, draft: body === '' ? null : { entityId, noteId, body, updated: NOW } })),
     saveArticle: () => {
       const { page: info } = library.page;
       library.page = { ...library.page, savedArticle: 'article1' as ArticleId };
@@ -152,6 +123,7 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
     exportLibrary: () => ({ revision: 1, rows: [], next: null }),
     stageImport: () => {},
     previewImport: () => ({ status: 'ok', counts: NOTHING_NEW, exported: NOW }),
+    ...fakeNoteCalls(changeView),
     ...fakeEntityCalls(() => view, changeView),
     importLibrary: () => ({ status: 'ok', counts: NOTHING_NEW, exported: NOW }),
     getStatus: () => ({ revision: 1, entityCount: 1284, noteCount: 962, writable: true }),

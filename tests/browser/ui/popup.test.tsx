@@ -162,12 +162,12 @@ describe('a note', () => {
     await userEvent.fill(box.querySelector('textarea') ?? box, 'Called the desk.');
     await until('kept', () => box.textContent?.includes('Draft kept. Safe to close.') ?? false);
     expect(called(library, 'saveDraft')).toEqual([
-      { entityId: ENTITY_ID, noteId: null, body: 'Called the desk.' },
+      { entityId: ENTITY_ID, noteId: null, body: 'Called the desk.', tags: [], sources: [] },
     ]);
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     await until('saved', () => box.querySelector('.notes') !== null);
     expect(called(library, 'saveNote')).toEqual([
-      { entityId: ENTITY_ID, noteId: null, body: 'Called the desk.' },
+      { entityId: ENTITY_ID, noteId: null, body: 'Called the desk.', tags: [], sources: [] },
     ]);
     expect(box.querySelector('.notes')?.textContent).toContain('Called the desk.');
     expect(box.querySelector('textarea')).toBe(null);
@@ -195,7 +195,9 @@ describe('a note', () => {
     await until('field', () => box.querySelector('textarea') !== null);
     await userEvent.fill(box.querySelector('textarea') ?? box, 'Leaving');
     window.dispatchEvent(new Event('pagehide'));
-    expect(called(library, 'saveDraft')).toEqual([{ entityId: ENTITY_ID, noteId: null, body: 'Leaving' }]);
+    expect(called(library, 'saveDraft')).toEqual([
+      { entityId: ENTITY_ID, noteId: null, body: 'Leaving', tags: [], sources: [] },
+    ]);
   });
 
   test('stays in the field when saving fails, with the reason in words', async () => {
