@@ -139,6 +139,8 @@ describe('a note', () => {
     await press(box, 'Save');
     await until('told', says(box, 'Both are kept'));
     await until('both', () => box.querySelectorAll('.notes > li').length === 2);
+    expect(box.querySelector('.notes')?.textContent).toContain('from elsewhere');
+    expect(box.querySelector('.notes')?.textContent).toContain('typed here');
   });
 
   test('is pinned, compared with its earlier words, and taken back to them', async () => {
