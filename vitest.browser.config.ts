@@ -19,6 +19,7 @@ export default defineConfig({
       'dexie',
       'fast-check',
       'markdown-it',
+      'uqr',
       'minisearch/SearchableMap',
       'valibot',
       '@mozilla/readability/Readability-readerable.js',

@@ -64,6 +64,9 @@ const LAYERS: Record<string, readonly string[]> = {
   ],
   'entrypoints/options': [
     'utils/model',
+    // Only for the words of what can stop a round (`errors.ts`); the engine runs in the background.
+    'utils/sync',
+    'uqr',
     'utils/backup',
     'utils/messaging',
     'utils/platform',

@@ -17,15 +17,18 @@ import { PermissionSetting } from './PermissionSetting';
 import { ReadingIndexSetting } from './ReadingIndexSetting';
 import { SiteRules } from './SiteRules';
 import type { OptionsHost } from './options-host';
+import { SyncSection } from './sync/SyncSection';
+import type { SyncHost } from './sync/sync-host';
 import { YourLibrary } from './YourLibrary';
 
 interface OptionsProps {
   readonly client: Client<PanelCalls>;
   readonly host: OptionsHost;
+  readonly sync: SyncHost;
 }
 
 /** The settings page. Every change applies at once. */
-export function Options({ client, host }: OptionsProps): JSX.Element {
+export function Options({ client, host, sync }: OptionsProps): JSX.Element {
   const askSettings = useCallback(() => client.getSettings({}), [client]);
   const askStatus = useCallback(() => client.getStatus({}), [client]);
   const [settings, askAgain] = useAsync(askSettings);
@@ -84,6 +87,7 @@ export function Options({ client, host }: OptionsProps): JSX.Element {
         </>
       )}
       <ReadingIndexSetting client={client} siteOf={host.siteOf} />
+      <SyncSection client={client} host={sync} />
       <YourLibrary
         client={client}
         now={host.now}

@@ -7,6 +7,7 @@ import { dropOrigins, EVERY_SITE, requestOrigins } from '../../utils/platform/pe
 import { siteOf } from '../../utils/platform/site';
 import { Options } from './Options';
 import type { OptionsHost } from './options-host';
+import { browserSyncHost } from './sync/browser-host';
 
 const host: OptionsHost = {
   grantedOrigins,
@@ -19,4 +20,4 @@ const host: OptionsHost = {
 };
 
 const root = document.querySelector('#app');
-if (root !== null) render(<Options client={panelClient()} host={host} />, root);
+if (root !== null) render(<Options client={panelClient()} host={host} sync={browserSyncHost()} />, root);

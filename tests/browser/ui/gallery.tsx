@@ -17,6 +17,7 @@ import type { FactId, Ticket } from '../../../utils/model/ids';
 import type { PageState } from '../../../utils/model/page';
 import { ENTITY_ID, fakeLibrary, type FakeLibrary } from './fake-library';
 import { READING_GALLERY } from './gallery-readings';
+import { SYNC_GALLERY, syncHost } from './gallery-sync';
 import {
   CARD,
   crowdedPage,
@@ -352,7 +353,7 @@ export const GALLERY: readonly GalleryItem[] = [
     draw: () => {
       const library = fakeLibrary();
       library.settings = { ...library.settings, sites: { 'courier.example': 'on', 'mail.example': 'off' } };
-      return <Options client={library.client} host={optionsHost} />;
+      return <Options client={library.client} host={optionsHost} sync={syncHost()} />;
     },
     ready: has('.rules'),
   },
@@ -362,7 +363,7 @@ export const GALLERY: readonly GalleryItem[] = [
     draw: () => {
       const library = fakeLibrary();
       library.failing.set('getSettings', 'unavailable');
-      return <Options client={library.client} host={optionsHost} />;
+      return <Options client={library.client} host={optionsHost} sync={syncHost()} />;
     },
     ready: has('.msg'),
   },
@@ -377,6 +378,7 @@ export const GALLERY: readonly GalleryItem[] = [
     },
   },
   ...READING_GALLERY,
+  ...SYNC_GALLERY,
   {
     name: 'every error',
     kind: 'page',

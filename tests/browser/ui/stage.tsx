@@ -10,6 +10,7 @@ import '../../../components/styles/card.css';
 import '../../../components/styles/panel.css';
 import '../../../components/styles/found.css';
 import '../../../components/styles/pages.css';
+import '../../../components/styles/sync.css';
 
 /** How a page can look to its reader. */
 export const LOOKS = ['light', 'dark', 'rtl', 'large'] as const;
