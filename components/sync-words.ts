@@ -163,3 +163,13 @@ export const SYNC = {
   takeLabel: (what: string, name: string): string => `${what} for ${name}`,
   done: 'Done.',
 } as const;
+
+/** What the foot of a panel says of sync. */
+export const SYNC_STATUS = {
+  stopped: 'Sync needs you',
+  paused: 'Sync is paused',
+  waiting: 'waiting for the storage',
+  pending: (count: number): string => `${counted(count, 'change', 'changes')} not in the folder yet`,
+  inFolder: 'saved in the folder',
+  seenBy: (count: number): string => `seen by ${counted(count, 'profile', 'profiles')}`,
+} as const;

@@ -18,6 +18,7 @@ import type { PageSource } from './page-source';
 import type { PopupHost } from './popup-host';
 import { SightingsSections } from './SightingsSections';
 import { useSightings } from './use-sightings';
+import { SyncFoot } from './SyncFoot';
 
 interface EntityScreenProps {
   readonly client: Client<PanelCalls>;
@@ -183,6 +184,11 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
       </main>
       <footer class="foot">
         <StatusLine noteCount={library?.noteCount ?? null} isWritable={library?.writable ?? true} />
+        <SyncFoot
+          client={client}
+          revision={library?.revision ?? 0}
+          onSettings={() => void host.openSettings()}
+        />
       </footer>
     </div>
   );

@@ -25,6 +25,7 @@ import { SaveArticleButton } from './SaveArticleButton';
 import { SearchResults } from './SearchResults';
 import { useSearch } from './use-search';
 import type { Unknowns } from './use-unknowns';
+import { SyncFoot } from './SyncFoot';
 
 interface NamesScreenProps {
   readonly client: Client<PanelCalls>;
@@ -241,6 +242,11 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
       )}
       <footer class="foot">
         <StatusLine noteCount={library?.noteCount ?? null} isWritable={library?.writable ?? true} />
+        <SyncFoot
+          client={client}
+          revision={library?.revision ?? 0}
+          onSettings={() => void host.openSettings()}
+        />
         {view !== null && view.page !== null && tabId !== null && (
           <SaveArticleButton
             isSaved={view.savedArticle !== null}

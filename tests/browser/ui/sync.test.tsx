@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { SyncStatus, type SyncFacts } from '../../../components/SyncStatus';
 import { SyncSection } from '../../../entrypoints/options/sync/SyncSection';
 import type { SyncHost } from '../../../entrypoints/options/sync/sync-host';
 import type { Client } from '../../../utils/messaging/client';
@@ -208,4 +209,22 @@ test('every code has words of its own', () => {
   for (const code of [...codes, ...own]) {
     expect(adviceFor(code)).not.toBe(ADVICE.broken);
   }
+});
+
+test.each<readonly [string, Partial<SyncFacts>, string]>([
+  ['nothing while it is off', { state: 'off' }, ''],
+  ['what is not sent yet', { pending: 2 }, '2 changes not in the folder yet'],
+  ['that all is sent', { seenBy: 1 }, 'saved in the folder'],
+  ['who has read it', { seenBy: 3 }, 'seen by 3 profiles'],
+  ['that the storage does not answer', { pending: 2, isWaiting: true }, 'waiting for the storage'],
+  ['that the reader is needed', { state: 'stopped' }, 'Sync needs you'],
+])('the foot of a panel says %s', (_what, facts, words) => {
+  open = stage(
+    <SyncStatus
+      sync={{ state: 'idle', pending: 0, seenBy: 0, isWaiting: false, ...facts }}
+      onSettings={() => {}}
+    />,
+    'popup',
+  );
+  expect(open.box.textContent).toBe(words);
 });
