@@ -1,5 +1,5 @@
 import { keepFolder } from '../../../utils/platform/folder-handle';
-import { requestOrigins } from '../../../utils/platform/permissions';
+import { hasOrigins, requestOrigins } from '../../../utils/platform/permissions';
 import { saveBytes } from '../library-file';
 import type { SyncHost } from './sync-host';
 
@@ -15,7 +15,8 @@ interface FolderWindow {
 export function browserSyncHost(): SyncHost {
   const { showDirectoryPicker } = window as FolderWindow;
   return {
-    allowOrigins: requestOrigins,
+    // A browser that refuses to ask may still have granted it, with the manifest or before.
+    allowOrigins: async (patterns) => (await requestOrigins(patterns)) || hasOrigins(patterns),
     chooseFolder: showDirectoryPicker === undefined ? null : () => chooseFolder(showDirectoryPicker),
     copy: (text) => navigator.clipboard.writeText(text),
     save: (name, base64) =>
