@@ -61,10 +61,10 @@ export class WebDavRemote implements Remote {
     // 409 by the standard, 404 and 403 in the wild: the folder is missing.
     if (![403, 404, 409].includes(first.status)) throw errorOfStatus(first);
     const made = await this.#ask('MKCOL', this.#folder, signal);
-    // 405: it was there already.
-    if (!isDone(made) && made.status !== 405) throw errorOfStatus(made);
+    // Whatever the answer: another profile may have made it meanwhile, which servers call 405, 409, 423 or even 500.
     const second = await this.#put(name, bytes, signal);
-    if (!isDone(second)) throw errorOfStatus(second);
+    if (isDone(second)) return;
+    throw errorOfStatus(isDone(made) || made.status === 405 ? second : made);
   }
 
   async del(name: string, signal: AbortSignal): Promise<void> {
