@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { countriesPack } from './made/countries';
 import { packText, type PackDraft } from './made/pack-lines';
 import { peoplePack } from './made/people';
 import { packLines } from './table';
@@ -15,7 +16,7 @@ export const TABLES: Readonly<Record<string, string>> = {
 
 /** Packs that are made of data sets and lists, and need more than a table. */
 export function madePacks(): readonly PackDraft[] {
-  return [peoplePack()];
+  return [peoplePack(), countriesPack()];
 }
 
 /** Day of the release that the packs carry. */

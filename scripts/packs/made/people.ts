@@ -162,7 +162,14 @@ function britishMinisters(): EntityRow[] {
 function aliasesOf(name: string, rows: readonly Row[]): NonNullable<EntityRow['aliases']> {
   const weak = rows.flatMap((row) => parts(row['weak']));
   const strong = rows.flatMap((row) => parts(row['aliases']));
-  return [...strong, ...weak.map((text) => ({ text, strength: 'weak' as const }))].filter(
+  return [
+    ...strong,
+    ...weak.map((text) => ({
+      text,
+      ...(text === 'To Lam' ? { case: 'exact' as const } : {}),
+      strength: 'weak' as const,
+    })),
+  ].filter(
     (alias, index, all) =>
       alias !== name && all.findIndex((other) => textOf(other) === textOf(alias)) === index,
   );

@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 export interface Country {
   readonly name: { readonly common: string; readonly official: string };
   readonly cca2: string;
+  readonly cca3: string;
+  /** Three-letter codes of its neighbours. */
+  readonly borders: readonly string[];
   readonly independent: boolean | null;
   readonly unMember: boolean;
   readonly capital: readonly string[];
