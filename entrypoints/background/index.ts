@@ -9,6 +9,7 @@ import { emptyBin } from '@/utils/services/bin';
 import { cardCalls } from './card-calls';
 import { CAPTURE_MENU, captureSelection, createMenu } from './capture';
 import { runCommand } from './commands';
+import { lookAtPacks, PACKS_ALARM } from './pack-wake';
 import { pageCalls } from './page-calls';
 import { followReadingAlarm } from './reading-alarm';
 import { panelCalls } from './panel-calls';
@@ -53,6 +54,10 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => {
     void registerContentScript().catch(report('start'));
     void emptyBin(services.library).catch(report('bin'));
+    void lookAtPacks(services).catch(report('packs'));
+  });
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === PACKS_ALARM) void lookAtPacks(services).catch(report('packs'));
   });
   browser.permissions.onAdded.addListener(() => void followPermissions().catch(report('permissions')));
   browser.permissions.onRemoved.addListener(() => void followPermissions().catch(report('permissions')));

@@ -19,6 +19,7 @@ import { SiteRules } from './SiteRules';
 import type { OptionsHost } from './options-host';
 import { SyncSection } from './sync/SyncSection';
 import type { SyncHost } from './sync/sync-host';
+import { PacksSection } from './PacksSection';
 import { YourLibrary } from './YourLibrary';
 
 interface OptionsProps {
@@ -88,6 +89,13 @@ export function Options({ client, host, sync }: OptionsProps): JSX.Element {
       )}
       <ReadingIndexSetting client={client} siteOf={host.siteOf} />
       <SyncSection client={client} host={sync} />
+      <PacksSection
+        client={client}
+        host={host.packs}
+        now={host.now}
+        newId={host.newId}
+        onLibraryChanged={host.onLibraryChanged}
+      />
       <YourLibrary
         client={client}
         now={host.now}

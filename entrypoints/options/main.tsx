@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { panelClient } from '../../utils/messaging/client';
+import { onBackgroundEvent } from '../../utils/messaging/events';
 import { randomId } from '../../utils/model/ids';
 import { grantedOrigins } from '../../utils/platform/content-scripts';
 import { openWelcome } from '../../utils/platform/panels';
@@ -8,6 +9,7 @@ import { siteOf } from '../../utils/platform/site';
 import { Options } from './Options';
 import type { OptionsHost } from './options-host';
 import { browserSyncHost } from './sync/browser-host';
+import { packsHost } from './packs-host';
 
 const host: OptionsHost = {
   grantedOrigins,
@@ -17,6 +19,11 @@ const host: OptionsHost = {
   openWelcome,
   now: () => Date.now(),
   newId: () => randomId((bytes) => crypto.getRandomValues(bytes)),
+  packs: packsHost,
+  onLibraryChanged: (changed) =>
+    onBackgroundEvent((event) => {
+      if (event === 'libraryChanged') changed();
+    }),
 };
 
 const root = document.querySelector('#app');

@@ -1,3 +1,5 @@
+import type { PacksHost } from './packs-host';
+
 /** What the settings page asks of the browser itself. */
 export interface OptionsHost {
   /** Match patterns that may be read now. */
@@ -13,4 +15,7 @@ export interface OptionsHost {
   readonly now: () => number;
   /** A new random id. */
   readonly newId: () => string;
+  readonly packs: PacksHost;
+  /** Hears of changes of the library until the returned function is called. */
+  readonly onLibraryChanged: (changed: () => void) => () => void;
 }

@@ -55,9 +55,9 @@ export async function putPackEntities(
     );
     if (!isNew) await deletePackFacts(database, pack, ids);
     await database.facts.bulkPut(batch.flatMap(({ facts }) => facts));
+    // Only those: hundreds of awaits in a row without a request let go of the transaction.
     for (const { entity } of batch) {
       const overlay = overlays.get(entity.id);
-      // Dexie follows some hundred awaits that ask the database nothing, and loses the transaction after that.
       if (overlay !== undefined) await keepBase(database, pack, entity, overlay);
     }
     onBatch(start + batch.length);

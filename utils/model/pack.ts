@@ -1,3 +1,5 @@
+import type { PackId } from './ids';
+
 /** Where a pack comes from, and so where its next release is looked for. */
 export type PackSource =
   /** It came with the extension. */
@@ -123,4 +125,26 @@ export type FeedProblemCode =
 export interface FeedProblem {
   readonly code: FeedProblemCode;
   readonly detail: string;
+}
+
+/** What a long job on a pack is at. */
+export type PackStep = 'reading' | 'testing' | 'comparing' | 'keeping' | 'installing';
+
+/** The job that runs now, for a progress bar. */
+export interface RunningPackJob {
+  /** What it is about, where that is known. */
+  readonly packId: PackId | null;
+  readonly step: PackStep;
+  readonly done: number;
+  /** 0 when it is not known. */
+  readonly total: number;
+}
+
+/** One thing that is wrong with one row of a pack. */
+export interface PackRowProblem {
+  /** Line, from 1. */
+  readonly row: number;
+  /** Path of the field; empty for the row as a whole. */
+  readonly where: string;
+  readonly message: string;
 }

@@ -12,7 +12,6 @@ import type { PackRelease } from '../model/pack';
 import { toEntity, toFacts } from '../packs/entities';
 import type { Pack } from '../packs/format';
 import { heldByEntity, withHeld } from '../packs/hold-back';
-import { change } from '../db/database';
 import { commit, type Library } from './library';
 import { dropParts } from './pack-parts';
 import { readKept, type PackJob } from './prepare-pack';
@@ -56,7 +55,7 @@ export async function dismissWaiting(library: Library, packId: PackId): Promise<
   const { database } = library;
   const state = await database.packStates.get(packId);
   if (state === undefined || state.waiting === null) return;
-  await change(database, ['packStates'], async () => {
+  await commit(library, ['packStates'], async () => {
     if (state.release === null) await database.packStates.delete(packId);
     else await database.packStates.put({ ...state, waiting: null });
   });

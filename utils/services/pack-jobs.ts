@@ -1,16 +1,7 @@
 import type { PackId } from '../model/ids';
+import type { PackStep, RunningPackJob } from '../model/pack';
 import { Cancelled, Pace } from './pace';
-import type { PackJob, PackStep } from './prepare-pack';
-
-/** The job that runs now, for a progress bar. */
-export interface RunningPackJob {
-  /** What it is about, where that is known. */
-  readonly packId: PackId | null;
-  readonly step: PackStep;
-  readonly done: number;
-  /** 0 when it is not known. */
-  readonly total: number;
-}
+import type { PackJob } from './prepare-pack';
 
 /** Runs one job on packs after the other, and knows which runs. */
 export class PackJobs {

@@ -1,6 +1,6 @@
-import { change, type PackStateRow } from '../db/database';
+import type { PackStateRow } from '../db/database';
 import type { PackId } from '../model/ids';
-import type { PackChanges, PackSource, WaitingRelease } from '../model/pack';
+import type { PackChanges, PackSource, PackStep, WaitingRelease } from '../model/pack';
 import { packTestSteps, type CheckReport } from '../packs/check';
 import { diffSteps, isLargeStep, type PackDiff } from '../packs/diff';
 import type { Pack } from '../packs/format';
@@ -8,15 +8,12 @@ import { linesOf } from '../packs/lines';
 import { parsePack } from '../packs/parse';
 import { problemLine, type PackProblem } from '../packs/problem';
 import { packLines } from '../packs/write';
-import type { Library } from './library';
+import { commit, type Library } from './library';
 import type { Pace } from './pace';
 import { dropParts, keepParts, partsOf } from './pack-parts';
 
 /** Failures and warnings that are kept for the reader to look at. */
 const SHOWN_MAX = 20;
-
-/** What a long job on a pack is at. */
-export type PackStep = 'reading' | 'testing' | 'comparing' | 'keeping' | 'installing';
 
 /** What a job on a pack runs with. */
 export interface PackJob {
@@ -46,6 +43,8 @@ export type PreparedPack =
     }
   /** A pack from elsewhere has this id. */
   | { readonly status: 'taken'; readonly name: string; readonly by: PackSource }
+  /** Not what its address announced. */
+  | { readonly status: 'wrong-content' }
   /** Not the pack that this address is subscribed for. */
   | { readonly status: 'other-pack'; readonly name: string };
 
@@ -56,6 +55,8 @@ export interface Expected {
   readonly packId: PackId | null;
   /** Ids that only packs which come with the extension may have. */
   readonly reserved: readonly PackId[];
+  /** SHA-256 of its lines in their one form that its address announced, in hexadecimal. */
+  readonly contentHash?: string | null;
 }
 
 /**
@@ -88,6 +89,8 @@ export async function preparePack(
 
   const lines = await joined(pack, job);
   const contentHash = hex(await library.digest(lines));
+  if (typeof expected.contentHash === 'string' && expected.contentHash !== contentHash)
+    return { status: 'wrong-content' };
   if (installed?.contentHash === contentHash) return { status: 'same', packId: id, name, version };
 
   job.report('testing', 0, 0);
@@ -109,7 +112,7 @@ export async function preparePack(
     changes,
     staged: library.now(),
   };
-  await change(database, ['packStates'], () =>
+  await commit(library, ['packStates'], () =>
     database.packStates.put({
       ...(state ?? { id, release: null, isActive: false, installed: 0 }),
       waiting,

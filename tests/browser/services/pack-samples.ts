@@ -1,5 +1,6 @@
-import { Pace } from '@/utils/services/pace';
-import type { PackJob, PackStep } from '@/utils/services/prepare-pack';
+import { Pace } from '../../../utils/services/pace';
+import type { PackStep } from '../../../utils/model/pack';
+import type { PackJob } from '../../../utils/services/prepare-pack';
 
 /** A job with nobody waiting beside it; `steps` fills with what it went through. */
 export function quietJob(

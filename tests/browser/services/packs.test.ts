@@ -11,7 +11,7 @@ import {
   installWaiting,
   removePack,
 } from '@/utils/services/install-packs';
-import { preparePack, type PreparedPack } from '@/utils/services/prepare-pack';
+import { preparePack, type PackJob, type PreparedPack } from '@/utils/services/prepare-pack';
 import { packText, quietJob, withEntity, withoutEntity, type SampleRows } from './pack-samples';
 import { testLibrary, type TestLibrary } from './test-library';
 
@@ -287,6 +287,38 @@ describe('an update', () => {
     expect(await library.database.entities.get(BOARD), 'carries a note').toBeDefined();
     expect(await library.database.entities.get(QUAY)).toBeUndefined();
   });
+});
+
+function crowd(count: number, summary: string): object[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `berth-${index}`,
+    kind: 'place',
+    name: `Osprey Berth ${index}`,
+    summary,
+  }));
+}
+
+test('a pack of many batches comes in as one, is updated as one, and is called off as one', async () => {
+  const library = fresh();
+  await install(library, { entities: crowd(1_700, 'One.') });
+  expect(await library.database.entities.count()).toBe(1_700);
+  expect(await library.database.packStates.get(HARBOUR)).toMatchObject({ isActive: true, waiting: null });
+  const before = await contents(library);
+  await prepare(library, { version: 2, entities: crowd(1_600, 'Two.') });
+  let batches = 0;
+  const job = quietJob();
+  const counted: PackJob = {
+    pace: job.pace,
+    report: (step) => {
+      if (step === 'installing') batches += 1;
+      if (batches === 4) throw new Error('called off');
+    },
+  };
+  await expect(installWaiting(library, HARBOUR, counted)).rejects.toThrow('the database refused');
+  expect(await contents(library)).toEqual(before);
+  await installWaiting(library, HARBOUR, quietJob());
+  expect(await library.database.entities.count()).toBe(1_600);
+  expect((await library.database.entities.toArray()).every(({ summary }) => summary === 'Two.')).toBe(true);
 });
 
 describe('off, on and removed', () => {

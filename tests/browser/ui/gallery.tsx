@@ -15,6 +15,7 @@ import type { Client } from '../../../utils/messaging/client';
 import type { CardCalls } from '../../../utils/messaging/protocol';
 import type { FactId, Ticket } from '../../../utils/model/ids';
 import type { PageState } from '../../../utils/model/page';
+import { unpackText } from '../../../utils/platform/unpack';
 import { ENTITY_ID, fakeLibrary, type FakeLibrary } from './fake-library';
 import { READING_GALLERY } from './gallery-readings';
 import { SYNC_GALLERY, syncHost } from './gallery-sync';
@@ -59,6 +60,13 @@ const optionsHost: OptionsHost = {
   siteOf: (url) => new URL(url).hostname,
   now: () => NOW,
   newId: () => 'import1',
+  packs: {
+    textOf: () => unpackText([]),
+    fileProblem: () => null,
+    addressOf: (text) => text,
+    allowHost: () => Promise.resolve(true),
+  },
+  onLibraryChanged: () => () => {},
 };
 const welcomeHost: WelcomeHost = {
   allow: () => Promise.resolve(true),

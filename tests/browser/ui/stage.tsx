@@ -11,6 +11,7 @@ import '../../../components/styles/panel.css';
 import '../../../components/styles/found.css';
 import '../../../components/styles/pages.css';
 import '../../../components/styles/sync.css';
+import '../../../components/styles/packs.css';
 
 /** How a page can look to its reader. */
 export const LOOKS = ['light', 'dark', 'rtl', 'large'] as const;
