@@ -60,6 +60,7 @@ const SHAPES = {
       <path d="M8 4.75V8l2.25 1.5" />
     </>
   ),
+  library: () => <path d="M3 2.5v11M6.5 2.5v11M9.25 3l3.5 10.25" />,
   plus: () => <path d="M8 3v10M3 8h10" />,
 } as const satisfies Record<string, () => JSX.Element>;
 

@@ -73,6 +73,16 @@ const LAYERS: Record<string, readonly string[]> = {
     'components',
     'preact',
   ],
+  'entrypoints/library': [
+    'entrypoints/popup',
+    'utils/model',
+    'utils/backup',
+    'utils/exchange',
+    'utils/messaging',
+    'utils/platform',
+    'components',
+    'preact',
+  ],
   'entrypoints/welcome': ['utils/model', 'utils/messaging', 'utils/platform', 'components', 'preact'],
 };
 

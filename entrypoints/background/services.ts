@@ -6,6 +6,7 @@ import { logDefect } from '@/utils/platform/log';
 import { sessionStore } from '@/utils/platform/session-store';
 import { readSettings } from '@/utils/platform/settings';
 import { siteOf } from '@/utils/platform/site';
+import { Catalogue, CATALOGUED_TABLES } from '@/utils/services/catalogue';
 import { Documents } from '@/utils/services/documents';
 import { MentionFinder } from '@/utils/services/find-mentions';
 import type { Library } from '@/utils/services/library';
@@ -30,6 +31,7 @@ export interface Services {
   readonly recorder: ReadingRecorder;
   /** Counts unknown operations for the inbox. */
   readonly unknowns: UnknownCounter;
+  readonly catalogue: Catalogue;
 }
 
 /** Builds the services once in a worker's life. Touches no storage yet, so that it can run in the first turn. */
@@ -49,7 +51,9 @@ export function createServices(): Services {
   };
   const index = new NamesIndex(library, pause);
   const packJobs = new PackJobs(now, pause);
+  const touched = new TouchedRows(database, CATALOGUED_TABLES);
   const search = new LibrarySearch(library, new TouchedRows(database, SEARCHED_TABLES), pause);
+  const catalogue = new Catalogue(library, touched, search);
   const documents = new Documents();
   const finder = new MentionFinder(library, index, documents, readEagerness, siteOf);
   const tickets = new Tickets(sessionStore, now, newId);
@@ -72,7 +76,7 @@ export function createServices(): Services {
     if (names || marks) await rescanTabs();
   }
 
-  return { library, index, documents, finder, tickets, packJobs, search, recorder, unknowns };
+  return { library, index, documents, finder, tickets, packJobs, search, recorder, unknowns, catalogue };
 }
 
 const now = (): number => Date.now();

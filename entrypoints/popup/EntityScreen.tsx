@@ -35,6 +35,8 @@ interface EntityScreenProps {
   readonly pageSource: PageSource | null;
   /** How often it occurs on the page. */
   readonly count: number;
+  /** Whether it stands beside something that is the page's main part. */
+  readonly isBeside?: boolean;
   readonly onBack: () => void;
   readonly onOpenEntity: (entityId: EntityId) => void;
   readonly onOpenArticle: (articleId: ArticleId) => void;
@@ -58,6 +60,7 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
     onBack,
     onDeleted,
   } = props;
+  const Main = props.isBeside === true ? 'div' : 'main';
   const back = useRef<HTMLButtonElement>(null);
   const [writing, setWriting] = useState(write ? 1 : 0);
   const ask = useCallback(() => client.getEntity({ entityId, day }), [client, entityId, day]);
@@ -126,7 +129,7 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
           </button>
         )}
       </header>
-      <main class="scroll" tabIndex={-1}>
+      <Main class="scroll" tabIndex={-1}>
         {entity.status === 'error' && (
           <div class="pad">
             <ErrorNotice code={entity.code} onRetry={() => void again()} />
@@ -181,7 +184,7 @@ export function EntityScreen(props: EntityScreenProps): JSX.Element {
             onOpenArticle={props.onOpenArticle}
           />
         )}
-      </main>
+      </Main>
       <footer class="foot">
         <StatusLine noteCount={library?.noteCount ?? null} isWritable={library?.writable ?? true} />
         <SyncFoot

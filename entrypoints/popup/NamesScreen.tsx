@@ -58,7 +58,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
   const { client, host, tabId, page, library, revision, query, focusOn, onQuery, onOpen, onPageChanged } =
     props;
   const { unknowns, aliasFirst, onInbox, notice } = props;
-  const { openSidePanel } = host;
+  const { openSidePanel, openLibrary } = host;
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [kind, setKind] = useState<Kind | null>(null);
@@ -149,6 +149,7 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
           })
         }
         onSidePanel={openSidePanel === undefined ? null : () => void act(openSidePanel)}
+        onLibrary={openLibrary === undefined ? null : () => void act(openLibrary)}
         onSettings={() => void host.openSettings()}
       />
       <div class="find">

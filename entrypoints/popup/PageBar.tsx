@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { formatDay } from '../../components/dates';
 import { Icon } from '../../components/Icon';
 import { ARTICLE } from '../../components/reading-words';
+import { LIBRARY } from '../../components/library-words';
 import { isFrontPage } from '../../components/state-words';
 import { Switch } from '../../components/Switch';
 import { POPUP, READ_AS } from '../../components/words';
@@ -14,6 +15,8 @@ interface PageBarProps {
   readonly onSiteSwitch: (isOn: boolean) => void;
   /** Null where there is none to open. */
   readonly onSidePanel: (() => void) | null;
+  /** Null where it is open already. */
+  readonly onLibrary: (() => void) | null;
   readonly onSettings: () => void;
   /** Opens the view of the article in front. */
   readonly onArticle: () => void;
@@ -25,6 +28,7 @@ export function PageBar({
   isFailed,
   onSiteSwitch,
   onSidePanel,
+  onLibrary,
   onSettings,
   onArticle,
 }: PageBarProps): JSX.Element {
@@ -63,6 +67,17 @@ export function PageBar({
           onClick={onSidePanel}
         >
           <Icon name="panel" />
+        </button>
+      )}
+      {onLibrary !== null && (
+        <button
+          type="button"
+          class="btn quiet icon"
+          aria-label={LIBRARY.open}
+          title={LIBRARY.open}
+          onClick={onLibrary}
+        >
+          <Icon name="library" />
         </button>
       )}
       <button

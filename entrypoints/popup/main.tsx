@@ -4,7 +4,7 @@ import { onBackgroundEvent } from '../../utils/messaging/events';
 import { logDefect } from '../../utils/platform/log';
 import { openSidePanel } from '../../utils/platform/panels';
 import { patternOf, requestOrigins } from '../../utils/platform/permissions';
-import { activeTabId, openSettings, reloadTab } from '../../utils/platform/tabs';
+import { activeTabId, openLibrary, openSettings, reloadTab } from '../../utils/platform/tabs';
 import { Popup } from './Popup';
 import type { PopupHost } from './popup-host';
 
@@ -12,6 +12,7 @@ const host: PopupHost = {
   allowSite: (site) => requestOrigins([patternOf(site)]),
   reloadTab,
   openSettings,
+  openLibrary,
   openSidePanel: async () => {
     await openSidePanel();
     window.close();

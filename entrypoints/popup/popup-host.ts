@@ -4,6 +4,8 @@ export interface PopupHost {
   readonly allowSite: (site: string) => Promise<boolean>;
   readonly reloadTab: (tabId: number) => Promise<void>;
   readonly openSettings: () => Promise<void>;
+  /** Opens the library page; missing in the library page itself. */
+  readonly openLibrary?: () => Promise<void>;
   /** Opens the side panel, straight from a click; missing in the side panel itself. */
   readonly openSidePanel?: () => Promise<void>;
   /** Calls back whenever something in the library changed, until the returned function is called. */

@@ -3,7 +3,7 @@ import { panelClient } from '../../utils/messaging/client';
 import { onBackgroundEvent } from '../../utils/messaging/events';
 import { followActiveTab, onNavigated } from '../../utils/platform/follow-tab';
 import { patternOf, requestOrigins } from '../../utils/platform/permissions';
-import { openSettings, reloadTab } from '../../utils/platform/tabs';
+import { openLibrary, openSettings, reloadTab } from '../../utils/platform/tabs';
 import type { PopupHost } from '../popup/popup-host';
 import { SidePanel } from './SidePanel';
 
@@ -11,6 +11,7 @@ const host: PopupHost = {
   allowSite: (site) => requestOrigins([patternOf(site)]),
   reloadTab,
   openSettings,
+  openLibrary,
   onLibraryChanged: (changed) => {
     const stopEvents = onBackgroundEvent((event) => {
       if (event === 'libraryChanged') changed();

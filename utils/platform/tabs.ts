@@ -19,6 +19,11 @@ export async function reloadTab(tabId: number): Promise<void> {
   await browser.tabs.reload(tabId);
 }
 
+/** Opens the library page in a tab of its own. */
+export async function openLibrary(): Promise<void> {
+  await browser.tabs.create({ url: new URL('library.html', browser.runtime.getURL('')).href });
+}
+
 /** Opens the settings page, or brings it to the front. */
 export async function openSettings(): Promise<void> {
   await browser.runtime.openOptionsPage();

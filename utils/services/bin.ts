@@ -6,9 +6,17 @@ import { CallError } from '../model/call-error';
 import type { EntityId, NoteId } from '../model/ids';
 import { commit, type Library } from './library';
 
-/** Tables that rows go to the bin from. Restoring a row puts it back into its table. */
-const BINNED = ['entities', 'notes', 'facts', 'drafts', 'versions', 'sightings', 'decisions'] as const;
-type BinnedTable = (typeof BINNED)[number];
+/** Tables that rows go to the bin from, and that {@link moveToBin} and {@link putBackFromBin} need. Restoring a row puts it back into its table. */
+export const BINNED_TABLES = [
+  'entities',
+  'notes',
+  'facts',
+  'drafts',
+  'versions',
+  'sightings',
+  'decisions',
+] as const;
+type BinnedTable = (typeof BINNED_TABLES)[number];
 
 /** Deleted notes lie in their own table; their place in the bin has this before the note's id. */
 const NOTE_PREFIX = 'note:';
@@ -27,51 +35,47 @@ export function binRow(library: Library, title: string, rows: BinRow['rows']): B
  * @throws CallError `not-found` when it is gone, `forbidden` when it is a pack's
  */
 export async function deleteEntity(library: Library, entityId: EntityId): Promise<string> {
+  return commit(library, [...BINNED_TABLES, 'bin'], () => moveToBin(library, entityId), { names: true });
+}
+
+/** {@link deleteEntity} as a part of a change that includes {@link BINNED_TABLES} and the bin. */
+export async function moveToBin(library: Library, entityId: EntityId): Promise<string> {
   const { database } = library;
-  return commit(
-    library,
-    [...BINNED, 'bin'],
-    async () => {
-      const entity = await database.entities.get(entityId);
-      if (entity === undefined) throw new CallError('not-found', 'the entity is gone');
-      if (entity.pack !== null) throw new CallError('forbidden', 'a pack’s name goes with its pack');
-      const ofEntity = { entityId };
-      const notes = await database.notes.where(ofEntity).toArray();
-      const noteIds = notes.map(({ id }) => id);
-      const facts = await database.facts.where(ofEntity).toArray();
-      const drafts = await database.drafts.where(ofEntity).toArray();
-      const versions = await database.versions.where('noteId').anyOf(noteIds).toArray();
-      const sightings = await database.sightings.where(ofEntity).toArray();
-      const decisions = await database.decisions
-        .where('[entityId+surface+scope+where]')
-        .between([entityId], [entityId, []])
-        .toArray();
-      const row = binRow(library, entity.name, {
-        entities: [entity],
-        notes,
-        facts,
-        drafts,
-        versions,
-        sightings,
-        decisions,
-      });
-      await database.bin.put(row);
-      await database.entities.delete(entityId);
-      await database.notes.bulkDelete(noteIds);
-      await database.facts.bulkDelete(facts.map(({ id }) => id));
-      await database.drafts.delete(entityId);
-      await database.versions.bulkDelete(
-        versions.map(({ noteId, saved }): [NoteId, number] => [noteId, saved]),
-      );
-      await database.sightings.where(ofEntity).delete();
-      await database.decisions
-        .where('[entityId+surface+scope+where]')
-        .between([entityId], [entityId, []])
-        .delete();
-      return row.id;
-    },
-    { names: true },
-  );
+  const entity = await database.entities.get(entityId);
+  if (entity === undefined) throw new CallError('not-found', 'the entity is gone');
+  if (entity.pack !== null) throw new CallError('forbidden', 'a pack’s name goes with its pack');
+  const ofEntity = { entityId };
+  const notes = await database.notes.where(ofEntity).toArray();
+  const noteIds = notes.map(({ id }) => id);
+  const facts = await database.facts.where(ofEntity).toArray();
+  const drafts = await database.drafts.where(ofEntity).toArray();
+  const versions = await database.versions.where('noteId').anyOf(noteIds).toArray();
+  const sightings = await database.sightings.where(ofEntity).toArray();
+  const decisions = await database.decisions
+    .where('[entityId+surface+scope+where]')
+    .between([entityId], [entityId, []])
+    .toArray();
+  const row = binRow(library, entity.name, {
+    entities: [entity],
+    notes,
+    facts,
+    drafts,
+    versions,
+    sightings,
+    decisions,
+  });
+  await database.bin.put(row);
+  await database.entities.delete(entityId);
+  await database.notes.bulkDelete(noteIds);
+  await database.facts.bulkDelete(facts.map(({ id }) => id));
+  await database.drafts.delete(entityId);
+  await database.versions.bulkDelete(versions.map(({ noteId, saved }): [NoteId, number] => [noteId, saved]));
+  await database.sightings.where(ofEntity).delete();
+  await database.decisions
+    .where('[entityId+surface+scope+where]')
+    .between([entityId], [entityId, []])
+    .delete();
+  return row.id;
 }
 
 /** What was deleted and can be brought back, the latest first: entities, notes, facts. */
@@ -101,31 +105,29 @@ export async function listBin(library: Library): Promise<BinItem[]> {
  * @throws CallError `not-found` when it is gone for good, or hangs on an entity that is
  */
 export async function restoreFromBin(library: Library, binId: string): Promise<void> {
+  await commit(library, [...BINNED_TABLES, 'bin'], () => putBackFromBin(library, binId), { names: true });
+}
+
+/** {@link restoreFromBin} as a part of a change that includes {@link BINNED_TABLES} and the bin. */
+export async function putBackFromBin(library: Library, binId: string): Promise<void> {
   const { database } = library;
-  await commit(
-    library,
-    [...BINNED, 'bin'],
-    async () => {
-      if (binId.startsWith(NOTE_PREFIX)) {
-        const noteId = binId.slice(NOTE_PREFIX.length) as NoteId;
-        if ((await database.notes.update(noteId, { deleted: 0 })) === 0) {
-          throw new CallError('not-found', 'the note is gone');
-        }
-        return;
-      }
-      const row = await database.bin.get(binId);
-      if (row === undefined) throw new CallError('not-found', 'it is gone from the bin');
-      const { entities = [], facts = [] } = row.rows;
-      const [fact] = facts as readonly FactRow[];
-      if (entities.length === 0 && fact !== undefined) {
-        const isHung = (await database.entities.get(fact.entityId)) !== undefined;
-        if (!isHung) throw new CallError('not-found', 'the entity is gone');
-      }
-      for (const table of BINNED) await putBack(library, table, row.rows[table] ?? []);
-      await database.bin.delete(binId);
-    },
-    { names: true },
-  );
+  if (binId.startsWith(NOTE_PREFIX)) {
+    const noteId = binId.slice(NOTE_PREFIX.length) as NoteId;
+    if ((await database.notes.update(noteId, { deleted: 0 })) === 0) {
+      throw new CallError('not-found', 'the note is gone');
+    }
+    return;
+  }
+  const row = await database.bin.get(binId);
+  if (row === undefined) throw new CallError('not-found', 'it is gone from the bin');
+  const { entities = [], facts = [] } = row.rows;
+  const [fact] = facts as readonly FactRow[];
+  if (entities.length === 0 && fact !== undefined) {
+    const isHung = (await database.entities.get(fact.entityId)) !== undefined;
+    if (!isHung) throw new CallError('not-found', 'the entity is gone');
+  }
+  for (const table of BINNED_TABLES) await putBack(library, table, row.rows[table] ?? []);
+  await database.bin.delete(binId);
 }
 
 /** Forgets for good what was deleted more than 30 days ago. Writes nothing when there is nothing. */

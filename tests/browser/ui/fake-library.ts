@@ -4,12 +4,14 @@ import type { EntityView, PageView, PanelCalls } from '../../../utils/messaging/
 import type { PopupHost } from '../../../entrypoints/popup/popup-host';
 import { CallError, type ErrorCode } from '../../../utils/messaging/wire';
 import type { ArticleId, EntityId, UnknownId } from '../../../utils/model/ids';
+import type { LibraryRow } from '../../../utils/model/library-list';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/model/settings';
 import type { Unknown } from '../../../utils/model/unknown';
 import { fakeNoteCalls } from './fake-notes';
 import { fakeEntityCalls } from './fake-entity';
 import { FAKE_SYNC } from './fake-sync';
 import { fakeReadings, readingAnswers, type FakeReadings } from './fake-readings';
+import { LIBRARY_ROWS, listRows } from './library-samples';
 import { ENTITY, id, NOW, PAGE } from './samples';
 import { fakePacks } from './fake-packs';
 
@@ -24,6 +26,8 @@ export interface FakeLibrary {
   /** Every call with its request, in order. */
   readonly calls: { readonly call: string; readonly request: unknown }[];
   page: PageView;
+  /** What the library's table shows. */
+  rows: readonly LibraryRow[];
   view: EntityView | null;
   settings: Settings;
   unknowns: readonly Unknown[];
@@ -54,6 +58,20 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
       isWhole: true,
     }),
     awaitSearch: () => {},
+    listLibrary: ({ list, offset, count }) => listRows(library.rows, list, offset, count),
+    listLibraryIds: ({ list }) =>
+      listRows(library.rows, list, 0, library.rows.length).rows.map(({ entityId }) => entityId),
+    editEntities: ({ ids }) => ({ count: ids.length, skipped: 0, undoId: 'undo:1' }),
+    deleteEntities: ({ ids }) => {
+      library.rows = library.rows.filter(({ entityId }) => !ids.includes(entityId));
+      return { count: ids.length, skipped: 0, undoId: 'undo:1' };
+    },
+    mergeEntities: ({ others }) => {
+      library.rows = library.rows.filter(({ entityId }) => !others.includes(entityId));
+      return { count: others.length + 1, skipped: 0, undoId: 'undo:1' };
+    },
+    splitAlias: ({ entityId }) => ({ count: 1, skipped: 0, undoId: 'undo:1', entityId }),
+    undoChange: () => {},
     getEntity: () => library.view,
     createEntity: ({ name, kind }) => {
       library.view = {
@@ -162,6 +180,7 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
     },
     calls: [],
     page,
+    rows: LIBRARY_ROWS,
     view,
     settings: DEFAULT_SETTINGS,
     unknowns: [],

@@ -9,6 +9,7 @@ import { ShownCard } from '../../../entrypoints/card/ShownCard';
 import { ShownUnknown } from '../../../entrypoints/card/ShownUnknown';
 import { Options } from '../../../entrypoints/options/Options';
 import type { OptionsHost } from '../../../entrypoints/options/options-host';
+import { LibraryPage } from '../../../entrypoints/library/LibraryPage';
 import { Popup } from '../../../entrypoints/popup/Popup';
 import { Welcome, type WelcomeHost } from '../../../entrypoints/welcome/Welcome';
 import type { Client } from '../../../utils/messaging/client';
@@ -16,6 +17,7 @@ import type { CardCalls } from '../../../utils/messaging/protocol';
 import type { FactId, Ticket } from '../../../utils/model/ids';
 import type { PageState } from '../../../utils/model/page';
 import { unpackText } from '../../../utils/platform/unpack';
+import { libraryRows } from './library-samples';
 import { ENTITY_ID, fakeLibrary, type FakeLibrary } from './fake-library';
 import { READING_GALLERY } from './gallery-readings';
 import { SYNC_GALLERY, syncHost } from './gallery-sync';
@@ -97,6 +99,13 @@ function disputedLibrary(): FakeLibrary {
   };
   const facts = [{ ...status, asOf: [then, told], disputed: [then.id, told.id] }, ...ENTITY.facts.slice(1)];
   return fakeLibrary(PAGE, { ...ENTITY, facts });
+}
+
+function libraryPage(given: Partial<FakeLibrary>): JSX.Element {
+  const library = fakeLibrary();
+  library.rows = given.rows ?? library.rows;
+  const client = given.client ?? library.client;
+  return <LibraryPage client={client} host={{ ...library.host, newId: () => 'import1' }} />;
 }
 
 /** Gives the card's box the height that the card asks for, as its host does. */
@@ -372,6 +381,75 @@ export const GALLERY: readonly GalleryItem[] = [
       const library = fakeLibrary();
       library.failing.set('getSettings', 'unavailable');
       return <Options client={library.client} host={optionsHost} sync={syncHost()} />;
+    },
+    ready: has('.msg'),
+  },
+  { name: 'library', kind: 'page', draw: () => libraryPage(fakeLibrary()), ready: has('.open') },
+  {
+    name: 'library 500 names',
+    kind: 'page',
+    draw: () => libraryPage({ rows: libraryRows(500) }),
+    ready: has('.gap'),
+  },
+  {
+    name: 'library empty',
+    kind: 'page',
+    draw: () => libraryPage({ rows: [] }),
+    ready: (box) => until('it is empty', () => box.textContent.includes('Nothing here')),
+  },
+  {
+    name: 'library selected',
+    kind: 'page',
+    draw: () => libraryPage(fakeLibrary()),
+    ready: async (box) => {
+      await has('.open')(box);
+      box.querySelectorAll<HTMLElement>('tbody .check')[1]?.click();
+      box.querySelectorAll<HTMLElement>('tbody .check')[4]?.click();
+      await has('.bulk')(box);
+    },
+  },
+  {
+    name: 'library merging',
+    kind: 'page',
+    draw: () => libraryPage(fakeLibrary()),
+    ready: async (box) => {
+      await has('.open')(box);
+      box.querySelectorAll<HTMLElement>('tbody .check')[1]?.click();
+      box.querySelectorAll<HTMLElement>('tbody .check')[4]?.click();
+      await until('the bar is there', () => box.querySelectorAll('.bulk > button').length > 2);
+      box.querySelectorAll<HTMLElement>('.bulk > button')[1]?.click();
+      await has('.box')(box);
+    },
+  },
+  {
+    name: 'library undo',
+    kind: 'page',
+    draw: () => libraryPage(fakeLibrary()),
+    ready: async (box) => {
+      await has('.open')(box);
+      box.querySelectorAll<HTMLElement>('tbody .check')[1]?.click();
+      await has('.bulk')(box);
+      box.querySelector<HTMLElement>('.bulk > button:last-child')?.click();
+      await has('.undo')(box);
+    },
+  },
+  {
+    name: 'library with a name',
+    kind: 'page',
+    draw: () => libraryPage(fakeLibrary()),
+    ready: async (box) => {
+      await has('.open')(box);
+      box.querySelector<HTMLElement>('.open')?.click();
+      await has('.splits')(box);
+    },
+  },
+  {
+    name: 'library failed',
+    kind: 'page',
+    draw: () => {
+      const library = fakeLibrary();
+      library.failing.set('listLibrary', 'storage');
+      return libraryPage(library);
     },
     ready: has('.msg'),
   },

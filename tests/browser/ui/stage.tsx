@@ -12,6 +12,7 @@ import '../../../components/styles/found.css';
 import '../../../components/styles/pages.css';
 import '../../../components/styles/sync.css';
 import '../../../components/styles/packs.css';
+import '../../../components/styles/library.css';
 
 /** How a page can look to its reader. */
 export const LOOKS = ['light', 'dark', 'rtl', 'large'] as const;
