@@ -218,6 +218,7 @@ function SortButton({
 function Gap({ rows }: { readonly rows: number }): JSX.Element {
   return (
     <tr class="gap" aria-hidden="true" style={{ blockSize: `${rows * ROW_REM}rem` }}>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
       <td colSpan={9} />
     </tr>
   );

@@ -21,8 +21,13 @@ export interface Rows {
 
 interface Kept {
   readonly rows: Map<number, LibraryRow>;
+  /** Stretches that were asked for, by number. */
   readonly asked: Set<number>;
-  total: number | null;
+}
+
+interface Shown {
+  readonly total: number | null;
+  readonly rows: ReadonlyMap<number, LibraryRow>;
 }
 
 /**
@@ -32,10 +37,9 @@ interface Kept {
  * @param revision asks again when it changes
  */
 export function useRows(client: Client<PanelCalls>, list: LibraryList, revision: number): Rows {
-  const [, redraw] = useState(0);
+  const [shown, setShown] = useState<Shown>({ total: null, rows: new Map() });
   const [failure, setFailure] = useState<ErrorCode | null>(null);
-  const keptRef = useRef<Kept>({ rows: new Map(), asked: new Set(), total: null });
-  const shownRef = useRef<Kept>(keptRef.current);
+  const keptRef = useRef<Kept>({ rows: new Map(), asked: new Set() });
   const rangeRef = useRef({ from: 0, to: PAGE_ROWS });
 
   const ask = useCallback(
@@ -49,11 +53,9 @@ export function useRows(client: Client<PanelCalls>, list: LibraryList, revision:
           ({ total, rows }) => {
             // An answer to a question that another one has replaced.
             if (mine !== keptRef.current) return;
-            mine.total = total;
             rows.forEach((row, at) => mine.rows.set(offset + at, row));
-            shownRef.current = mine;
             setFailure(null);
-            redraw((count) => count + 1);
+            setShown({ total, rows: mine.rows });
           },
           (error: unknown) => {
             if (mine !== keptRef.current) return;
@@ -66,7 +68,7 @@ export function useRows(client: Client<PanelCalls>, list: LibraryList, revision:
     [client, list],
   );
   const again = useCallback((): void => {
-    keptRef.current = { rows: new Map(), asked: new Set(), total: null };
+    keptRef.current = { rows: new Map(), asked: new Set() };
     ask(rangeRef.current.from, rangeRef.current.to);
   }, [ask]);
   // Asks anew for another list and after every change of the library.
@@ -80,9 +82,9 @@ export function useRows(client: Client<PanelCalls>, list: LibraryList, revision:
     [ask],
   );
   return {
-    total: shownRef.current.total,
+    total: shown.total,
     failure,
-    rowAt: (index) => shownRef.current.rows.get(index) ?? null,
+    rowAt: (index) => shown.rows.get(index) ?? null,
     onRange,
     retry: again,
   };

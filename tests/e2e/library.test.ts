@@ -101,5 +101,6 @@ describe.each(UNDER_TEST)('the library in %s', (browser) => {
       'its note',
     );
     await picture('entry');
+    expect(await rows()).toContain('Zeta Harbor');
   });
 });

@@ -1,6 +1,6 @@
 import type { EntityRow, LibraryDatabase } from '../db/database';
 import type { TouchedRows } from '../db/touched-rows';
-import type { EntityId, FactId, NoteId } from '../model/ids';
+import type { EntityId, NoteId } from '../model/ids';
 import { BULK_MAX, type LibraryList, type LibraryRow, type LibraryRows } from '../model/library-list';
 import type { Library } from './library';
 import type { LibrarySearch } from './library-search';
@@ -159,7 +159,7 @@ export class Catalogue {
     await database.facts.orderBy('entityId').eachKey((key, cursor) => {
       const id = key as EntityId;
       facts.set(id, (facts.get(id) ?? 0) + 1);
-      this.#ownerOf.set(`facts:${String(cursor.primaryKey as FactId)}`, id);
+      this.#ownerOf.set(`facts:${String(cursor.primaryKey)}`, id);
     });
     for (const id of (await database.sightings.orderBy('entityId').keys()) as EntityId[]) {
       seen.set(id, (seen.get(id) ?? 0) + 1);
