@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Brand } from '../../components/Brand';
+import { ENTITY } from '../../components/entity-words';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { failureCode } from '../../components/error-words';
 import { LIBRARY } from '../../components/library-words';
@@ -9,13 +10,14 @@ import { UndoLine } from '../../components/UndoLine';
 import type { Client } from '../../utils/messaging/client';
 import type { PanelCalls } from '../../utils/messaging/protocol';
 import type { ErrorCode } from '../../utils/model/call-error';
-import type { EntityId } from '../../utils/model/ids';
+import type { ArticleId, EntityId } from '../../utils/model/ids';
 import {
   WHOLE_LIBRARY,
   type BulkDone,
   type LibraryList,
   type LibraryRow,
 } from '../../utils/model/library-list';
+import { ArticleScreen } from '../popup/ArticleScreen';
 import { EntityScreen } from '../popup/EntityScreen';
 import { BulkBar } from './BulkBar';
 import type { LibraryHost } from './library-host';
@@ -30,7 +32,7 @@ interface LibraryPageProps {
 }
 
 /** What was done last, and how to take it back. */
-type Told = { readonly words: string; readonly undoId: string | null } | null;
+type Told = { readonly words: string; readonly undo: (() => Promise<void>) | null } | null;
 
 /** Most names that are merged at once. */
 const MERGE_MAX = 100;
@@ -45,6 +47,7 @@ export function LibraryPage({ client, host }: LibraryPageProps): JSX.Element {
   const [isBusy, setIsBusy] = useState(false);
   const [isMerging, setIsMerging] = useState(false);
   const [shown, setShown] = useState<EntityId | null>(null);
+  const [article, setArticle] = useState<ArticleId | null>(null);
   const [sight, setSight] = useState({ from: 0, to: 0 });
   const search = useRef<HTMLInputElement>(null);
   const lastPressedRef = useRef(0);
@@ -105,7 +108,7 @@ export function LibraryPage({ client, host }: LibraryPageProps): JSX.Element {
   const bulk = (words: (done: BulkDone) => string, call: () => Promise<BulkDone>): void =>
     act(async () => {
       const done = await call();
-      return { words: words(done), undoId: done.undoId };
+      return { words: words(done), undo: () => client.undoChange({ undoId: done.undoId }) };
     });
   const picked = [...selected.values()].filter((row) => row !== null);
   const total = rows.total ?? 0;
@@ -132,13 +135,13 @@ export function LibraryPage({ client, host }: LibraryPageProps): JSX.Element {
         {(failure ?? rows.failure) !== null && (
           <ErrorNotice code={failure ?? rows.failure ?? 'internal'} onRetry={rows.retry} />
         )}
-        {told !== null && told.undoId !== null && (
+        {told !== null && told.undo !== null && (
           <UndoLine
             text={told.words}
             onUndo={() =>
               act(async () => {
-                await client.undoChange({ undoId: told.undoId ?? '' });
-                return { words: LIBRARY.undone, undoId: null };
+                await told.undo?.();
+                return { words: LIBRARY.undone, undo: null };
               })
             }
           />
@@ -201,7 +204,10 @@ export function LibraryPage({ client, host }: LibraryPageProps): JSX.Element {
           }
           onSelect={onSelect}
           onSelectAll={onSelectAll}
-          onOpen={setShown}
+          onOpen={(id) => {
+            setArticle(null);
+            setShown(id);
+          }}
         />
         <footer class="foot">
           <output>
@@ -215,7 +221,25 @@ export function LibraryPage({ client, host }: LibraryPageProps): JSX.Element {
           </output>
         </footer>
       </main>
-      {shown !== null && (
+      {article !== null && (
+        <aside>
+          <ArticleScreen
+            key={article}
+            client={client}
+            tabId={null}
+            articleId={article}
+            revision={revision}
+            now={host.now()}
+            isBeside
+            onBack={() => setArticle(null)}
+            onOpenEntity={(id) => {
+              setArticle(null);
+              setShown(id);
+            }}
+          />
+        </aside>
+      )}
+      {article === null && shown !== null && (
         <aside>
           <EntityScreen
             key={shown}
@@ -230,6 +254,12 @@ export function LibraryPage({ client, host }: LibraryPageProps): JSX.Element {
             pageSource={null}
             count={0}
             isBeside
+            onOpenEntity={setShown}
+            onOpenArticle={setArticle}
+            onDeleted={(binId, name) => {
+              setShown(null);
+              setTold({ words: ENTITY.deleted(name), undo: () => client.restoreFromBin({ binId }) });
+            }}
             onBack={() => setShown(null)}
           />
           <SplitAliases

@@ -26,6 +26,8 @@ interface ArticleScreenProps {
   readonly revision: number;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whether it stands beside something that is the page's main part. */
+  readonly isBeside?: boolean;
   readonly onBack: () => void;
   readonly onOpenEntity: (entityId: EntityId, write: boolean) => void;
 }
@@ -33,6 +35,7 @@ interface ArticleScreenProps {
 /** One article: its names, what to read next, whether it is saved, and what is kept of it. */
 export function ArticleScreen(props: ArticleScreenProps): JSX.Element {
   const { client, tabId, articleId, revision, now, onBack, onOpenEntity } = props;
+  const Main = props.isBeside === true ? 'div' : 'main';
   const back = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
@@ -81,7 +84,7 @@ export function ArticleScreen(props: ArticleScreenProps): JSX.Element {
           <SaveArticleButton isSaved={view.saved} onToggle={() => void act(() => toggleSaved(view))} />
         )}
       </header>
-      <main class="scroll" tabIndex={-1}>
+      <Main class="scroll" tabIndex={-1}>
         {failure !== null && (
           <div class="pad">
             <ErrorNotice code={failure} />
@@ -129,7 +132,7 @@ export function ArticleScreen(props: ArticleScreenProps): JSX.Element {
             <KeepingSection client={client} view={view} now={now} onAct={act} />
           </article>
         )}
-      </main>
+      </Main>
       <footer class="foot">
         <span class="grow">{POPUP.onComputer}</span>
       </footer>
