@@ -46,6 +46,7 @@ export default defineBackground(() => {
     report('call'),
   );
   followReadingAlarm(services.library, report('reading index'));
+  services.sync.schedule.listen();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu().catch(report('menu'));
     void afterInstall(services, reason).catch(report('installation'));

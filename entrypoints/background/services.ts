@@ -1,4 +1,4 @@
-import { LibraryDatabase, revisionOf } from '@/utils/db/database';
+import { type ChangeOptions, LibraryDatabase, revisionOf } from '@/utils/db/database';
 import { TouchedRows } from '@/utils/db/touched-rows';
 import { sendBackgroundEvent } from '@/utils/messaging/events';
 import { randomId } from '@/utils/model/ids';
@@ -15,6 +15,10 @@ import { NamesIndex } from '@/utils/services/names-index';
 import { PackJobs } from '@/utils/services/pack-jobs';
 import { ReadingRecorder } from '@/utils/services/reading-recorder';
 import { Tickets } from '@/utils/services/tickets';
+import { SyncRunner } from '@/utils/services/sync/runner';
+import type { SyncWorld } from '@/utils/services/sync/world';
+import { SyncSchedule } from './sync-schedule';
+import { sessionSource, syncWorld } from './sync-world';
 import { UnknownCounter } from '@/utils/services/unknown-counter';
 import { isArticleIn, rescanTabs } from './tabs';
 
@@ -32,23 +36,37 @@ export interface Services {
   /** Counts unknown operations for the inbox. */
   readonly unknowns: UnknownCounter;
   readonly catalogue: Catalogue;
+  readonly sync: {
+    readonly world: SyncWorld;
+    readonly runner: SyncRunner;
+    readonly schedule: SyncSchedule;
+  };
 }
 
 /** Builds the services once in a worker's life. Touches no storage yet, so that it can run in the first turn. */
 export function createServices(): Services {
-  const database = new LibraryDatabase();
+  const session = sessionSource();
+  const database = new LibraryDatabase('library', session);
   const library: Library = {
     database,
     now,
     newId,
     digest,
-    onChange: ({ names, marks, reading }) => {
-      if (reading !== true) finder.forget();
-      void tellOfChange(names === true, marks === true).catch((error: unknown) =>
-        logDefect('after a change', error),
-      );
+    onChange: (change) => {
+      announce(change);
+      // What is merely read stays in this profile.
+      if (change.reading !== true) schedule.afterSave();
     },
   };
+  const announce = ({ names, marks, reading }: ChangeOptions): void => {
+    if (reading !== true) finder.forget();
+    void tellOfChange(names === true, marks === true).catch((error: unknown) =>
+      logDefect('after a change', error),
+    );
+  };
+  const world = syncWorld(library, session, announce);
+  const runner = new SyncRunner(world);
+  const schedule = new SyncSchedule(library, runner, (error) => logDefect('sync', error));
   const index = new NamesIndex(library, pause);
   const packJobs = new PackJobs(now, pause);
   const touched = new TouchedRows(database, CATALOGUED_TABLES);
@@ -76,7 +94,19 @@ export function createServices(): Services {
     if (names || marks) await rescanTabs();
   }
 
-  return { library, index, documents, finder, tickets, packJobs, search, recorder, unknowns, catalogue };
+  return {
+    library,
+    index,
+    documents,
+    finder,
+    tickets,
+    packJobs,
+    search,
+    recorder,
+    unknowns,
+    catalogue,
+    sync: { world, runner, schedule },
+  };
 }
 
 const now = (): number => Date.now();

@@ -1,23 +1,7 @@
 import type { EntityId, NoteId } from '../model/ids';
+import type { SyncPlace } from '../model/sync-place';
 
-/** Where a vault's files lie. Passwords travel from the settings page to the background and never back, except in a pairing code. */
-export type SyncPlace =
-  | { readonly type: 'webdav'; readonly url: string; readonly user: string; readonly password: string }
-  | {
-      readonly type: 's3';
-      readonly endpoint: string;
-      readonly region: string;
-      readonly bucket: string;
-      /** Folder within the bucket. */
-      readonly prefix: string;
-      readonly keyId: string;
-      readonly secret: string;
-      readonly style: 'path' | 'host';
-    }
-  /** `storage.sync`: the browser vendor's account. */
-  | { readonly type: 'account' }
-  /** A folder of this computer; the page keeps its handle in IndexedDB. Chromium only. */
-  | { readonly type: 'folder' };
+export type { SyncPlace } from '../model/sync-place';
 
 /** How a profile comes by the vault's key. `new` makes a vault; the others join one. */
 export type SyncKeySource =
@@ -60,7 +44,7 @@ export type SyncCalls = {
   settleConflict(request: { noteId: NoteId; body: string }): void;
   /** Everything in one sealed file: sync by hand, and the backup that survives the folder. */
   exportSyncFile(request: Record<string, never>): { name: string; base64: string };
-  /** `detail` of a failure: `not-a-backup`, `newer`, `damaged-or-other-key`, `incomplete`. */
+  /** `code` of a failure also: `not-a-backup`, `newer`, `damaged-or-other-key`, `incomplete`; nothing was changed then. */
   importSyncFile(request: { base64: string }): SyncReply;
 };
 

@@ -45,3 +45,12 @@ export async function replaceKeyHeader(
     throw new SyncError('not-landed', { detail: name });
   for (const file of former) await remote.del(file.name, signal);
 }
+
+/**
+ * Takes every header away: from then on only paired profiles get in.
+ *
+ * @throws SyncError
+ */
+export async function dropKeyHeaders(remote: Remote, signal: AbortSignal): Promise<void> {
+  for (const { name } of await remote.list(signal)) if (NAME.test(name)) await remote.del(name, signal);
+}

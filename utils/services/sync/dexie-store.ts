@@ -204,3 +204,12 @@ export async function forgetSync(database: LibraryDatabase): Promise<void> {
     await database.sync.clear();
   });
 }
+
+/** Forgets who else takes part: after a change of the key, whoever is paired again makes itself known. */
+export async function forgetReaders(database: LibraryDatabase): Promise<void> {
+  await database.transaction('rw', ['sync'], async () => {
+    const core = await readCore(database);
+    if (core === null) return;
+    await database.sync.put({ name: 'core', value: { ...core, readers: new Map(), owners: new Map() } });
+  });
+}
