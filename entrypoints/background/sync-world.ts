@@ -42,6 +42,11 @@ export function syncWorld(
     fill,
     fetch: (request) => fetch(request),
     folder: openFolder,
+    account: {
+      get: (keys) => browser.storage.sync.get(keys),
+      set: (items) => browser.storage.sync.set(items),
+      remove: (keys) => browser.storage.sync.remove(keys),
+    },
     hasOrigins,
     readSettings,
     writeSettings,

@@ -1,6 +1,8 @@
 import { originsOf, type SyncPlace } from '../../model/sync-place';
 import { SyncError } from '../../sync/errors';
 import type { Remote } from '../../sync/remote';
+import { LIMITS, type Limits } from '../../sync/round';
+import { AccountRemote } from '../../sync/remotes/account';
 import { FolderRemote } from '../../sync/remotes/folder';
 import { S3Remote } from '../../sync/remotes/s3';
 import { WebDavRemote } from '../../sync/remotes/webdav';
@@ -13,7 +15,7 @@ import type { SyncWorld } from './world';
  *   folder is missing
  */
 export async function remoteOf(
-  world: Pick<SyncWorld, 'fetch' | 'folder' | 'hasOrigins'>,
+  world: Pick<SyncWorld, 'fetch' | 'folder' | 'account' | 'hasOrigins'>,
   place: SyncPlace,
 ): Promise<Remote> {
   const origins = originsOf(place);
@@ -36,6 +38,20 @@ export async function remoteOf(
       return new FolderRemote(handle);
     }
     case 'account':
-      throw new SyncError('not-storage', { detail: 'the browser account is not supported yet' });
+      return new AccountRemote(world.account);
   }
+}
+
+/** An account has room for few files, and every file costs a name: what elsewhere waits for 200 is tidied at 24 here. */
+const ACCOUNT_LIMITS: Limits = {
+  ...LIMITS,
+  opsMax: 300,
+  partDocsMax: 50,
+  logsMax: 24,
+  logBytesMin: 8 * 1024,
+};
+
+/** How large files may be and when a place is tidied. */
+export function limitsOf(place: SyncPlace): Limits {
+  return place.type === 'account' ? ACCOUNT_LIMITS : LIMITS;
 }

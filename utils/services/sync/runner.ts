@@ -4,10 +4,11 @@ import { EncryptedRemote } from '../../sync/encrypted-remote';
 import { syncRound } from '../../sync/engine';
 import { SyncError, syncErrorOf } from '../../sync/errors';
 import type { Remote } from '../../sync/remote';
+import type { Limits } from '../../sync/round';
 import { adoptionOf, adoptSome } from './adopt';
 import { DexieStore } from './dexie-store';
 import { MeteredRemote, type Progress } from './metered-remote';
-import { remoteOf } from './place-remote';
+import { limitsOf, remoteOf } from './place-remote';
 import { alignSettings } from './settings-docs';
 import { changeStatus, dropState, NEW_STATUS, readState, type SyncStatus, type VaultState } from './state';
 import type { SyncWorld } from './world';
@@ -79,7 +80,8 @@ export class SyncRunner {
     try {
       if (!(await database.isWritable())) throw new SyncError('newer-format');
       const remote = await remoteOf(this.#world, place);
-      await this.#rounds(remote, vault, options.allowsDeletions === true, abort.signal);
+      const limits = limitsOf(place);
+      await this.#rounds(remote, vault, limits, options.allowsDeletions === true, abort.signal);
       await this.#tidy(remote, abort.signal);
       await changeStatus(database, { ...CALM, lastSuccess: now() });
       return { ok: true };
@@ -97,6 +99,7 @@ export class SyncRunner {
   async #rounds(
     remote: Remote,
     vault: VaultState,
+    limits: Limits,
     allowsDeletions: boolean,
     signal: AbortSignal,
   ): Promise<void> {
@@ -116,10 +119,18 @@ export class SyncRunner {
         },
       );
       const sealed = new EncryptedRemote(metered, vault.key, fill);
+      const round = {
+        remote: sealed,
+        store,
+        nowMs: now,
+        signal,
+        limits,
+        budgetMs: BUDGET_MS,
+        allowsDeletions,
+      };
       const all = await database.ops.count();
-      for (let round = 0; round < ROUNDS_MAX; round += 1) {
-        const options = { remote: sealed, store, nowMs: now, signal, budgetMs: BUDGET_MS, allowsDeletions };
-        const report = await syncRound(options);
+      for (let count = 0; count < ROUNDS_MAX; count += 1) {
+        const report = await syncRound(round);
         if (report.isOutdated) throw new SyncError('newer-format');
         if (report.isFinished) break;
         const left = await database.ops.count();
@@ -127,8 +138,7 @@ export class SyncRunner {
       }
       // What the settings became must go out too; usually nothing, and then it costs no request.
       if (await alignSettings(this.#world)) news.add({ marks: true });
-      if ((await database.ops.count()) > 0)
-        await syncRound({ remote: sealed, store, nowMs: now, signal, budgetMs: BUDGET_MS, allowsDeletions });
+      if ((await database.ops.count()) > 0) await syncRound(round);
     } finally {
       // Also after a failure: what was taken in until then is here.
       if (news.change !== null) onRows(news.change);

@@ -1,4 +1,6 @@
 import type { SyncView } from '../../messaging/sync-calls';
+import { opFromJson } from '../../crdt/op-json';
+import type { EpochId } from '../../crdt/stamp';
 import { labelOf } from '../../model/sync-place';
 import { readersOf } from '../../sync/readers';
 import { adoptionOf } from './adopt';
@@ -44,7 +46,7 @@ export async function viewSync(world: SyncWorld, runner: SyncRunner): Promise<Sy
       ...others.toSorted((a, b) => b.ms - a.ms).map(({ id, ms }) => ({ id, isSelf: false, lastSeen: ms })),
     ],
     problem: status.problem,
-    notHere: null,
+    notHere: place.type === 'account' && status.problem?.code === 'full' ? await unsentCount(world) : null,
     hasPassphrase: status.hasPassphrase,
     conflictCount: await conflictCount(world),
     progress: runner.progress ?? (await adoptionLeft(world)),
@@ -60,4 +62,12 @@ function stateOf({ paused, stopped }: SyncStatus, isRunning: boolean): SyncView[
 async function adoptionLeft({ library }: SyncWorld): Promise<SyncView['progress']> {
   const adoption = await adoptionOf(library.database);
   return adoption === null ? null : { done: adoption.done, total: adoption.total };
+}
+
+/** Documents with changes that the storage has no room for. */
+async function unsentCount({ library }: SyncWorld): Promise<number> {
+  const ops = await library.database.ops.toArray();
+  const docs = ops.map(({ json, epoch, n }) => opFromJson(json, epoch as EpochId, n).doc);
+  // Acknowledgements are about no document.
+  return new Set(docs.filter((doc) => doc !== '')).size;
 }

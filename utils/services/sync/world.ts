@@ -2,6 +2,7 @@ import type { FillRandom } from '../../crypto/bytes';
 import type { SyncSession } from '../../db/documents/journal';
 import type { ChangeOptions } from '../../db/database';
 import type { Settings } from '../../model/settings';
+import type { AccountArea } from '../../sync/remotes/account';
 import type { Fetch } from '../../sync/remotes/http';
 import type { Library } from '../library';
 
@@ -13,6 +14,8 @@ export interface SyncWorld {
   readonly fetch: Fetch;
   /** The folder that the reader chose on this computer; null without one. Rejects with `no-permission` when it is shut. */
   readonly folder: () => Promise<FileSystemDirectoryHandle | null>;
+  /** The browser's own account (`storage.sync`). */
+  readonly account: AccountArea;
   /** Whether the browser lets us reach these hosts. */
   readonly hasOrigins: (origins: readonly string[]) => Promise<boolean>;
   readonly readSettings: () => Promise<Settings>;
