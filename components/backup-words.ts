@@ -12,6 +12,9 @@ const SECTION_WORDS: Readonly<Record<BackupSection, readonly [one: string, many:
   sightings: ['sentence', 'sentences'],
   decisions: ['decision', 'decisions'],
   unknowns: ['unknown operation', 'unknown operations'],
+  versions: ['earlier state of a note', 'earlier states of notes'],
+  bin: ['thing in the bin', 'things in the bin'],
+  formDrafts: ['half-filled form', 'half-filled forms'],
 };
 
 /** What the library's section of the settings page says. */

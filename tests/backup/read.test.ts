@@ -27,6 +27,15 @@ test('what is written is read', () => {
   expect(readBackup(FILE)).toEqual({ ...HEAD, ...EMPTY, notes: [NOTE] });
 });
 
+test('a file of version 1 is read, with what came later empty', () => {
+  const old = FILE.replace('"version": 2', '"version": 1').replace(
+    /,\n"(?:versions|bin|formDrafts)": \[\]/g,
+    '',
+  );
+  expect(old).not.toContain('"bin"');
+  expect(readBackup(old)).toEqual({ ...HEAD, ...EMPTY, notes: [NOTE] });
+});
+
 describe('a file that is no library of this version says so', () => {
   test.each([
     ['', 'not-json', ''],
@@ -34,8 +43,8 @@ describe('a file that is no library of this version says so', () => {
     ['null', 'other-format', ''],
     ['[]', 'other-format', ''],
     ['{"format":"other"}', 'other-format', ''],
-    [FILE.replace('"version": 1', '"version": 2'), 'newer-version', ''],
-    [FILE.replace('"version": 1', '"version": 0'), 'damaged', 'version'],
+    [FILE.replace('"version": 2', '"version": 3'), 'newer-version', ''],
+    [FILE.replace('"version": 2', '"version": 0'), 'damaged', 'version'],
     [FILE.replace('"created":1', '"created":"1"'), 'damaged', 'notes, row 1, created'],
     [FILE.replace('"created":1,', ''), 'damaged', 'notes, row 1, created'],
     [FILE.replace('"created":1', '"created":1,"colour":"red"'), 'damaged', 'notes, row 1, colour'],

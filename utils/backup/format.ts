@@ -2,8 +2,9 @@ import type { Article, Sighting } from '../model/article';
 import type { Decision } from '../model/decision';
 import type { Entity } from '../model/entity';
 import type { Fact } from '../model/fact';
-import type { PackId } from '../model/ids';
-import type { Draft, Note } from '../model/note';
+import type { FormDraft } from '../model/form-draft';
+import type { NoteId, PackId } from '../model/ids';
+import type { Draft, Note, NoteVersion } from '../model/note';
 import type { Overlay } from '../model/overlay';
 import type { Settings } from '../model/settings';
 import type { Unknown } from '../model/unknown';
@@ -11,7 +12,7 @@ import type { Unknown } from '../model/unknown';
 /** The first key of every file, which tells it from any other JSON. */
 export const BACKUP_FORMAT = 'backgrounder-library';
 /** Version of the file written here. A reader refuses higher ones and keeps reading all lower ones. */
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 /** The longest file that is read, in UTF-16 code units. */
 export const BACKUP_LENGTH_MAX = 67_108_864;
 
@@ -29,6 +30,31 @@ export interface BackupNote extends Note {
 /** What the reader made of an entity of a pack: names, rules for names, and corrections. */
 export type BackupOverlay = Overlay;
 
+/** An earlier state of a note. */
+export interface BackupVersion extends NoteVersion {
+  readonly noteId: NoteId;
+}
+
+/** What was deleted together, as rows of the sections that they came from. */
+export interface BackupBin {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly deleted: number;
+  readonly title: string;
+  readonly rows: Readonly<Partial<Pick<BackupSections, (typeof BINNED_SECTIONS)[number]>>>;
+}
+
+/** Sections whose rows can lie in the bin. */
+export const BINNED_SECTIONS = [
+  'entities',
+  'notes',
+  'drafts',
+  'facts',
+  'sightings',
+  'decisions',
+  'versions',
+] as const;
+
 /** The rows of each kind, in the order of the file. */
 export interface BackupSections {
   readonly entities: readonly BackupEntity[];
@@ -40,6 +66,10 @@ export interface BackupSections {
   readonly sightings: readonly Sighting[];
   readonly decisions: readonly Decision[];
   readonly unknowns: readonly Unknown[];
+  /** From version 2 on, as the two below. */
+  readonly versions: readonly BackupVersion[];
+  readonly bin: readonly BackupBin[];
+  readonly formDrafts: readonly FormDraft[];
 }
 
 export type BackupSection = keyof BackupSections;
@@ -53,6 +83,9 @@ export const BACKUP_SECTIONS = [
   'sightings',
   'decisions',
   'unknowns',
+  'versions',
+  'bin',
+  'formDrafts',
 ] as const satisfies readonly BackupSection[];
 
 /** What stands once in a file. */

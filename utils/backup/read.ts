@@ -17,10 +17,16 @@ export function readBackup(text: string): Backup | BackupProblem {
     return { problem: 'newer-version', where: '' };
   }
   // The first problem is enough to say where; the others often follow from it.
-  const checked = v.safeParse(backupSchema, json, { abortEarly: true });
+  const checked = v.safeParse(backupSchema, asNewest(json), { abortEarly: true });
   if (!checked.success) return { problem: 'damaged', where: placeOf(checked.issues[0]) };
   const { format: _format, version: _version, ...backup } = checked.output;
   return backup;
+}
+
+/** A file of version 1 as one of version 2, which only adds. */
+function asNewest(json: object): object {
+  if (!('version' in json) || json.version !== 1) return json;
+  return { versions: [], bin: [], formDrafts: [], ...json, version: BACKUP_VERSION };
 }
 
 /** "notes, row 3, body": keys of the format only, never what the reader wrote. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ArticleId, EntityId, FactId, NoteId, PackId, UnknownId } from '../model/ids';
+import { FORMS } from '../model/form-draft';
 import { KINDS } from '../model/kind';
 import { DECISION_SCOPES } from '../model/mention';
 import { NOTE_BYTES_MAX } from '../model/note';
@@ -9,7 +10,7 @@ import { UNKNOWN_SIGHTINGS_MAX } from '../model/unknown';
 import { BACKUP_FORMAT, BACKUP_VERSION } from './format';
 
 /**
- * The shape of a file of version 1. Objects are strict: an unknown key means another version or a hand that slipped, and
+ * The shape of a file of version 2; one of version 1 lacks some sections. Objects are strict: an unknown key means another version or a hand that slipped, and
  * would be lost without a word.
  */
 
@@ -36,6 +37,15 @@ const aliases = v.pipe(v.array(alias), v.maxLength(1000));
 const correction = <Value extends v.GenericSchema>(value: Value) =>
   v.strictObject({ mine: value, base: value });
 const body = v.pipe(v.string(), v.maxBytes(NOTE_BYTES_MAX));
+
+const noteSource = v.strictObject({
+  url: text(8192),
+  title: text(2000),
+  publisher: text(500),
+  // Half a date in a draft is kept as it stands.
+  published: v.nullable(text(10)),
+  quote: text(10_000),
+});
 
 const sections = {
   entities: v.array(
@@ -73,6 +83,9 @@ const sections = {
       created: moment,
       updated: moment,
       deleted: moment,
+      tags: v.exactOptional(v.array(text(200))),
+      sources: v.exactOptional(v.array(noteSource)),
+      pinned: v.exactOptional(v.boolean()),
     }),
   ),
   drafts: v.array(
@@ -82,6 +95,9 @@ const sections = {
       // A draft may be longer than a note may be.
       body: text(200_000),
       updated: moment,
+      tags: v.exactOptional(v.array(text(200))),
+      sources: v.exactOptional(v.array(noteSource)),
+      opened: v.exactOptional(moment),
     }),
   ),
   facts: v.array(
@@ -143,6 +159,17 @@ const sections = {
   ),
 };
 
+const versions = v.array(v.strictObject({ noteId: id<NoteId>(), saved: moment, body }));
+const binned = {
+  entities: v.exactOptional(sections.entities),
+  notes: v.exactOptional(sections.notes),
+  drafts: v.exactOptional(sections.drafts),
+  facts: v.exactOptional(sections.facts),
+  sightings: v.exactOptional(sections.sightings),
+  decisions: v.exactOptional(sections.decisions),
+  versions: v.exactOptional(versions),
+};
+
 export const backupSchema = v.strictObject({
   format: v.literal(BACKUP_FORMAT),
   version: v.literal(BACKUP_VERSION),
@@ -156,4 +183,16 @@ export const backupSchema = v.strictObject({
   }),
   packs: v.array(v.strictObject({ id: id<PackId>(), name: text(500), version: count })),
   ...sections,
+  versions,
+  bin: v.array(
+    v.strictObject({ id: text(200), deleted: moment, title: text(10_600), rows: v.strictObject(binned) }),
+  ),
+  formDrafts: v.array(
+    v.strictObject({
+      form: v.picklist(FORMS),
+      about: text(300),
+      fields: v.record(text(40), text(200_000)),
+      updated: moment,
+    }),
+  ),
 });

@@ -1,4 +1,5 @@
-import type { BinRow, EntityRow, FactRow, LibraryTable, NoteRow } from '../db/database';
+import { mergeRows } from '../db/merge-rows';
+import type { BinRow, EntityRow, FactRow, NoteRow } from '../db/database';
 import { putEntity } from '../db/entities';
 import type { Entity } from '../model/entity';
 import { BIN_MS, type BinItem } from '../model/bin';
@@ -100,7 +101,7 @@ export async function listBin(library: Library): Promise<BinItem[]> {
 }
 
 /**
- * Puts back what was deleted together, exactly as it was.
+ * Puts back what was deleted together, exactly as it was. What is there again meanwhile (by sync, by an import) stays.
  *
  * @throws CallError `not-found` when it is gone for good, or hangs on an entity that is
  */
@@ -144,14 +145,27 @@ export async function emptyBin(library: Library): Promise<void> {
   });
 }
 
+/** Primary keys of the tables that the bin takes from. */
+type RowKey = string | number | (string | number)[];
+
 async function putBack(library: Library, table: BinnedTable, rows: readonly unknown[]): Promise<void> {
+  const { database } = library;
   if (table === 'entities') {
-    // An imported bin has no keys: they are given anew.
-    for (const entity of rows as readonly Entity[]) await putEntity(library.database, entity);
+    for (const entity of rows as readonly Entity[]) {
+      const isHere = (await database.entities.get(entity.id)) !== undefined;
+      // An imported bin has no keys: they are given anew.
+      if (!isHere) await putEntity(database, entity);
+    }
     return;
   }
   // Rows were read from this very table.
-  await library.database.table<unknown>(table satisfies LibraryTable).bulkPut([...rows]);
+  const stored = database.table<unknown, RowKey>(table);
+  const path = stored.schema.primKey.keyPath ?? [];
+  const keyOf = (row: unknown): RowKey => {
+    const fields = row as Readonly<Record<string, string | number>>;
+    return typeof path === 'string' ? (fields[path] ?? '') : path.map((name) => fields[name] ?? '');
+  };
+  await mergeRows(stored, rows, keyOf, (here) => here, true);
 }
 
 function itemOf(row: BinRow, names: ReadonlyMap<EntityId, string>): BinItem[] {

@@ -1,5 +1,5 @@
-import type { BackupSection, BackupSections } from '../backup/format';
-import { revisionOf, type LibraryDatabase } from '../db/database';
+import type { BackupBin, BackupSection, BackupSections } from '../backup/format';
+import { revisionOf, type BinRow, type EntityRow, type FactRow, type LibraryDatabase } from '../db/database';
 import type { LibraryPart } from '../messaging/protocol';
 import type { Library } from './library';
 
@@ -70,4 +70,31 @@ const READERS: {
   sightings: ({ sightings }, offset) => sightings.offset(offset).limit(BATCH_ROWS).toArray(),
   decisions: ({ decisions }, offset) => decisions.offset(offset).limit(BATCH_ROWS).toArray(),
   unknowns: ({ unknowns }, offset) => unknowns.offset(offset).limit(BATCH_ROWS).toArray(),
+  versions: ({ versions }, offset) => versions.offset(offset).limit(BATCH_ROWS).toArray(),
+  bin: async ({ bin }, offset) => (await bin.offset(offset).limit(BATCH_ROWS).toArray()).map(backupBin),
+  formDrafts: ({ formDrafts }, offset) => formDrafts.offset(offset).limit(BATCH_ROWS).toArray(),
 };
+
+/** What lies in the bin without what can be made again. */
+function backupBin({ id, deleted, title, rows }: BinRow): BackupBin {
+  const { entities, facts, ...others } = rows;
+  return {
+    id,
+    deleted,
+    title,
+    rows: {
+      // Rows were read from the tables that they are named after.
+      ...(others as BackupBin['rows']),
+      ...(entities === undefined
+        ? {}
+        : {
+            entities: (entities as readonly EntityRow[]).map(
+              ({ key: _key, words: _words, pack: _pack, ...entity }) => entity,
+            ),
+          }),
+      ...(facts === undefined
+        ? {}
+        : { facts: (facts as readonly FactRow[]).map(({ pack: _pack, ...fact }) => fact) }),
+    },
+  };
+}

@@ -1,16 +1,18 @@
 import {
   BACKUP_SECTIONS,
   type Backup,
+  type BackupBin,
   type BackupSection,
   type ImportCounts,
   type SectionCounts,
 } from '../backup/format';
 import { mergeDraft, mergeEntity, mergeNote, mergeOverlay } from '../backup/merge';
-import type { FactRow, LibraryDatabase } from '../db/database';
+import type { BinRow, FactRow, LibraryDatabase } from '../db/database';
 import { putEntity } from '../db/entities';
 import { putOverlay } from '../db/overlays';
 import { mergeRows } from '../db/merge-rows';
-import type { ArticleId, EntityId } from '../model/ids';
+import type { FormName } from '../model/form-draft';
+import type { ArticleId, EntityId, NoteId } from '../model/ids';
 import { commit, type Library } from './library';
 
 /**
@@ -86,7 +88,37 @@ const MERGERS: Readonly<Record<BackupSection, Merger>> = {
     ),
   unknowns: ({ unknowns }, backup, write) =>
     mergeRows(unknowns, backup.unknowns, ({ id }) => id, later('lastMet'), write),
+  versions: ({ versions }, backup, write) =>
+    mergeRows(
+      versions,
+      backup.versions,
+      ({ noteId, saved }): [NoteId, number] => [noteId, saved],
+      keep,
+      write,
+    ),
+  bin: ({ bin }, backup, write) => mergeRows(bin, backup.bin.map(binRowOf), ({ id }) => id, keep, write),
+  formDrafts: ({ formDrafts }, backup, write) =>
+    mergeRows(
+      formDrafts,
+      backup.formDrafts,
+      ({ form, about }): [FormName, string] => [form, about],
+      later('updated'),
+      write,
+    ),
 };
+
+/** What lies in the bin as rows of its tables; an entity gets its key when it is put back. */
+function binRowOf({ rows, ...item }: BackupBin): BinRow {
+  const { entities, facts, ...others } = rows;
+  return {
+    ...item,
+    rows: {
+      ...others,
+      ...(entities === undefined ? {} : { entities: entities.map((entity) => ({ ...entity, pack: null })) }),
+      ...(facts === undefined ? {} : { facts: facts.map((fact) => ({ ...fact, pack: null })) }),
+    },
+  };
+}
 
 function keep<Row>(here: Row): Row {
   return here;

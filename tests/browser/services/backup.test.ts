@@ -55,39 +55,71 @@ const source = fc.record({ title: word, url: word });
 const unique = <Row>(row: fc.Arbitrary<Row>, keyOf: (row: Row) => string) =>
   fc.uniqueArray(row, { selector: keyOf, maxLength: 6 });
 
+const noteSource = fc.record({ url: word, title: word, publisher: word, published: day, quote: word });
+const extras = { tags: fc.array(word), sources: fc.array(noteSource) };
+const anyNote = fc.record(
+  {
+    id: key,
+    entityId: key,
+    body: word,
+    created: when,
+    updated: when,
+    deleted: when,
+    ...extras,
+    pinned: fc.boolean(),
+  },
+  { requiredKeys: ['id', 'entityId', 'body', 'created', 'updated', 'deleted'] },
+);
+const draft = fc.record(
+  { entityId: key, noteId: fc.option(key), body: word, updated: when, ...extras, opened: when },
+  { requiredKeys: ['entityId', 'noteId', 'body', 'updated'] },
+);
+const entity = fc.record({
+  id: key,
+  kind: fc.constantFrom('person', 'place', 'operation'),
+  name: word,
+  aliases,
+  summary: fc.string(),
+  companions: fc.uniqueArray(key),
+  context: fc.uniqueArray(word),
+  links: fc.uniqueArray(link, { selector: ({ url }) => url }),
+});
+const fact = fc.record({ id: key, entityId: key, slot: word, value: word, from: day, to: day, source });
+const version = fc.record({ noteId: key, saved: when, body: word });
+const binRows = fc.record(
+  {
+    entities: fc.array(entity, { maxLength: 1 }),
+    notes: fc.array(anyNote, { maxLength: 2 }),
+    facts: fc.array(fact, { maxLength: 2 }),
+    drafts: fc.array(draft, { maxLength: 1 }),
+    versions: fc.array(version, { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+);
+
 /** Any library that the format can hold. */
 const libraries = fc.record({
   exported: when,
   settings: fc.constant(SETTINGS),
   packs: fc.constant([]),
-  entities: unique(
-    fc.record({
-      id: key,
-      kind: fc.constantFrom('person', 'place', 'operation'),
-      name: word,
-      aliases,
-      summary: fc.string(),
-      companions: fc.uniqueArray(key),
-      context: fc.uniqueArray(word),
-      links: fc.uniqueArray(link, { selector: ({ url }) => url }),
-    }),
-    ({ id }) => id,
-  ),
+  entities: unique(entity, ({ id }) => id),
   overlays: unique(
     fc.record({ entityId: key.map((id) => `pack/${id}`), aliases }),
     ({ entityId }) => entityId,
   ),
-  notes: unique(
-    fc.record({ id: key, entityId: key, body: word, created: when, updated: when, deleted: when }),
-    ({ id }) => id,
-  ),
-  drafts: unique(
-    fc.record({ entityId: key, noteId: fc.option(key), body: word, updated: when }),
-    ({ entityId }) => entityId,
-  ),
-  facts: unique(
-    fc.record({ id: key, entityId: key, slot: word, value: word, from: day, to: day, source }),
-    ({ id }) => id,
+  notes: unique(anyNote, ({ id }) => id),
+  drafts: unique(draft, ({ entityId }) => entityId),
+  facts: unique(fact, ({ id }) => id),
+  versions: unique(version, ({ noteId, saved }) => `${noteId} ${saved}`),
+  bin: unique(fc.record({ id: key, deleted: when, title: word, rows: binRows }), ({ id }) => id),
+  formDrafts: unique(
+    fc.record({
+      form: fc.constantFrom('capture', 'fact', 'entity'),
+      about: word,
+      fields: fc.dictionary(key, fc.string()),
+      updated: when,
+    }),
+    ({ form, about }) => `${form} ${about}`,
   ),
   articles: unique(fc.record({ id: key, ...where, saved: when }), ({ id }) => id),
   sightings: unique(
