@@ -11,6 +11,7 @@ import {
   scoreOperations,
   type OperationScore,
 } from '../tests/evaluation/operation-score';
+import { printPackMarks } from '../tests/evaluation/pack-marks';
 import { evaluatePages } from '../tests/evaluation/pages';
 import { readSet, setFiles } from '../tests/evaluation/sets';
 
@@ -47,8 +48,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const operations = evaluateOperations(options);
   const pages =
     options.only === null || options.only === 'pages' ? await evaluatePages(options.corpus) : null;
+  const packs =
+    options.only === null || options.only === 'packs' ? await printPackMarks(options.corpus) : null;
   if (options.json !== null) {
-    const report = { corpus: options.corpus, mentions, operations, pages };
+    const report = { corpus: options.corpus, mentions, operations, pages, packs };
     writeFileSync(options.json, `${JSON.stringify(report, null, 1)}\n`);
   }
   return 0;

@@ -159,3 +159,21 @@ function plainDocument(id: string, text: string): SetDocument {
 function isEnglish(text: string): boolean {
   return (text.match(/\b(?:the|and|of|to|in)\b/g) ?? []).length > text.length / 120;
 }
+
+/** Prints, for each pack, marks per 1,000 words by corpus, and how marks agree with gold mentions. */
+export async function printPackMarks(corpus: string): Promise<PackMarksReport> {
+  const report = markWithPacks(corpus, await bundledPackList());
+  const corpora = Object.keys(report.words);
+  console.log(`\nAll bundled packs together, marks per 1,000 words: ${corpora.join(', ')}`);
+  for (const pack of [...new Set(report.marks.map(({ entity }) => packOf(entity)))].toSorted()) {
+    const own = report.marks.filter(({ entity }) => packOf(entity) === pack);
+    const rates = corpora.map((name) => {
+      const count = own.filter((mark) => mark.corpus === name).length;
+      return ((1000 * count) / (report.words[name] ?? 1)).toFixed(2).padStart(7);
+    });
+    const { gold, lit } = report.recall[pack] ?? { gold: 0, lit: 0 };
+    const { marks, right } = report.agreement[pack] ?? { marks: 0, right: 0 };
+    console.log(`${pack.padEnd(24)}${rates.join('')}  gold lit ${lit}/${gold}  right ${right}/${marks}`);
+  }
+  return report;
+}
