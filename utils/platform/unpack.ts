@@ -42,6 +42,14 @@ export async function* unpackText(
   yield decoded(decoder, new Uint8Array(), false);
 }
 
+/** The beginning, at least the two bytes that tell gzip from text where there are two; null for an empty file. */
+async function firstOf(source: CountedSource): Promise<Uint8Array | null> {
+  const one = await source.next();
+  if (one === null || one.byteLength > 1) return one;
+  const more = await firstOf(source);
+  return more === null ? one : Uint8Array.of(...one, ...more);
+}
+
 /** Cuts what arrives into small pieces and counts them. */
 class CountedSource {
   inBytes = 0;
@@ -69,7 +77,7 @@ async function* cut(
 }
 
 async function plainBytes(source: CountedSource): Promise<AsyncIterable<Uint8Array>> {
-  const first = await source.next();
+  const first = await firstOf(source);
   const rest = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start: (controller) => {
       if (first !== null) controller.enqueue(new Uint8Array(first));
