@@ -156,7 +156,7 @@ export const SYNC = {
   cancel: 'Cancel',
   conflicts: (count: number): string =>
     `${counted(count, 'note was', 'notes were')} written in two places at once`,
-  conflictsHint: 'Both texts are kept. Choose one, or take the joined text.',
+  conflictsHint: 'Both texts are kept. Choose one, or mend the joined text and take that.',
   version: (when: string): string => `Written ${when}`,
   joined: 'Joined text',
   take: 'Take this',

@@ -25,8 +25,16 @@ export interface RemoteSetup {
 const PATIENCE_MS = 60_000;
 const NAME = 'aaaaaaaaaaaa_000000001_000000002_0123456789.log';
 
-/** What every remote must do; run by each of them, against a real server where there is one. */
-export function remoteContract(title: string, start: () => Promise<RemoteSetup>): void {
+/**
+ * What every remote must do; run by each of them, against a real server where there is one.
+ *
+ * @param patienceMs how long a test may take; more for storage that makes its writers wait
+ */
+export function remoteContract(
+  title: string,
+  start: () => Promise<RemoteSetup>,
+  patienceMs: number = PATIENCE_MS,
+): void {
   // oxlint-disable-next-line vitest/valid-title -- one suite, a title for each remote
   describe(title, () => {
     const { signal } = new AbortController();
@@ -38,11 +46,11 @@ export function remoteContract(title: string, start: () => Promise<RemoteSetup>)
 
     beforeAll(async () => {
       setup = await start();
-    }, PATIENCE_MS);
+    }, patienceMs);
 
     afterAll(async () => {
       await setup?.stop();
-    }, PATIENCE_MS);
+    }, patienceMs);
 
     test('a folder that nobody has made is empty, and has no files', async () => {
       const remote = open('untouched');
@@ -89,7 +97,7 @@ export function remoteContract(title: string, start: () => Promise<RemoteSetup>)
           expect(await remote.list(signal)).toEqual([{ name: NAME, sizeBytes }]);
         }
       },
-      PATIENCE_MS,
+      patienceMs,
     );
 
     test('folders do not see each other', async () => {
@@ -97,15 +105,19 @@ export function remoteContract(title: string, start: () => Promise<RemoteSetup>)
       expect(await open('right').list(signal)).toEqual([]);
     });
 
-    test('twenty files at once all arrive', async () => {
-      const remote = open('many');
-      const names = Array.from({ length: 20 }, (_, index) =>
-        NAME.replace('0123456789', `00000000${index + 10}`),
-      );
-      await Promise.all(names.map((name) => remote.put(name, utf8(name), signal)));
-      const listed = await remote.list(signal);
-      expect(listed.map(({ name }) => name).toSorted()).toEqual(names);
-    });
+    test(
+      'twenty files at once all arrive',
+      async () => {
+        const remote = open('many');
+        const names = Array.from({ length: 20 }, (_, index) =>
+          NAME.replace('0123456789', `00000000${index + 10}`),
+        );
+        await Promise.all(names.map((name) => remote.put(name, utf8(name), signal)));
+        const listed = await remote.list(signal);
+        expect(listed.map(({ name }) => name).toSorted()).toEqual(names);
+      },
+      patienceMs,
+    );
 
     test('an aborted signal ends a request with `stopped`', async () => {
       const aborted = AbortSignal.abort();
@@ -128,7 +140,7 @@ export function remoteContract(title: string, start: () => Promise<RemoteSetup>)
         expect(texts[1]).toEqual(texts[0]);
         expect(texts[2]).toEqual(texts[0]);
       },
-      PATIENCE_MS,
+      patienceMs,
     );
   });
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useId, useState } from 'preact/hooks';
 import { formatMoment } from '../../../components/dates';
+import { ErrorNotice } from '../../../components/ErrorNotice';
 import { SYNC } from '../../../components/sync-words';
 import { useAsync } from '../../../components/use-async';
 import type { Client } from '../../../utils/messaging/client';
@@ -15,10 +16,12 @@ interface ConflictsProps {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Notes that were written in two places at once: both texts, the joined one, and a choice. */
+/** Notes that were written in two places at once: both texts, the joined one to be mended, and a choice. */
 export function Conflicts({ client, now, onSettled, onFailure }: ConflictsProps): JSX.Element | null {
   const ask = useCallback(() => client.listConflicts({}), [client]);
   const [conflicts, askAgain] = useAsync(ask);
+  if (conflicts.status === 'error')
+    return <ErrorNotice code={conflicts.code} onRetry={() => void askAgain()} />;
   if (conflicts.status !== 'value' || conflicts.value.length === 0) return null;
   const settle = (conflict: SyncConflict, body: string): void =>
     void client.settleConflict({ noteId: conflict.noteId, body }).then(askAgain).then(onSettled, onFailure);
@@ -34,20 +37,19 @@ export function Conflicts({ client, now, onSettled, onFailure }: ConflictsProps)
             <h4>
               <bdi>{conflict.name}</bdi>
             </h4>
-            {choicesOf(conflict, now).map(({ what, text }) => (
-              <div key={what} class="choice">
-                <p class="small dim">{what}</p>
-                <p class="prose">{text}</p>
-                <button
-                  type="button"
-                  class="btn"
-                  aria-label={`${SYNC.take}: ${SYNC.takeLabel(what, conflict.name)}`}
-                  onClick={() => settle(conflict, text)}
-                >
-                  {SYNC.take}
-                </button>
-              </div>
-            ))}
+            <Joined conflict={conflict} onTake={(body) => settle(conflict, body)} />
+            {conflict.versions.map(({ text, saved }) => {
+              const what = SYNC.version(formatMoment(saved, now));
+              return (
+                <div key={`${saved} ${text}`} class="choice">
+                  <p class="small dim">{what}</p>
+                  <p class="prose" dir="auto">
+                    {text}
+                  </p>
+                  <Take what={what} name={conflict.name} onTake={() => settle(conflict, text)} />
+                </div>
+              );
+            })}
           </li>
         ))}
       </ul>
@@ -55,9 +57,48 @@ export function Conflicts({ client, now, onSettled, onFailure }: ConflictsProps)
   );
 }
 
-function choicesOf(conflict: SyncConflict, now: number): { readonly what: string; readonly text: string }[] {
-  return [
-    { what: SYNC.joined, text: conflict.merged },
-    ...conflict.versions.map(({ text, saved }) => ({ what: SYNC.version(formatMoment(saved, now)), text })),
-  ];
+interface JoinedProps {
+  readonly conflict: SyncConflict;
+  readonly onTake: (body: string) => void;
+}
+
+/** The joined text, in a field: where two people changed one sentence, no program joins it as they would. */
+function Joined({ conflict, onTake }: JoinedProps): JSX.Element {
+  const id = useId();
+  const [text, setText] = useState(conflict.merged);
+  return (
+    <div class="choice">
+      <label class="small dim" for={id}>
+        {SYNC.joined}
+      </label>
+      <textarea
+        id={id}
+        class="area"
+        rows={4}
+        dir="auto"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <Take what={SYNC.joined} name={conflict.name} onTake={() => onTake(text)} />
+    </div>
+  );
+}
+
+interface TakeProps {
+  readonly what: string;
+  readonly name: string;
+  readonly onTake: () => void;
+}
+
+function Take({ what, name, onTake }: TakeProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="btn"
+      aria-label={`${SYNC.take}: ${SYNC.takeLabel(what, name)}`}
+      onClick={onTake}
+    >
+      {SYNC.take}
+    </button>
+  );
 }

@@ -29,8 +29,9 @@ export function PairingBox({ ask, onFailure, copy }: PairingBoxProps): JSX.Eleme
     return (
       <div class="stack">
         <p class="mid">{SYNC.pairHint}</p>
-        <label class="check">
+        <label class="tick">
           <input
+            class="check"
             type="checkbox"
             checked={withPassword}
             onChange={(event) => setWithPassword(event.currentTarget.checked)}

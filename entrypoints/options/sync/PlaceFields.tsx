@@ -73,8 +73,9 @@ export function PlaceFields({
             value={place.secret}
             onInput={(secret) => onChange({ ...place, secret })}
           />
-          <label class="check">
+          <label class="tick">
             <input
+              class="check"
               type="checkbox"
               checked={place.style === 'path'}
               onChange={(event) =>

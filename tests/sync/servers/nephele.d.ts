@@ -1,9 +1,10 @@
 /** The parts of `nephele` that the tests use: its own types ask for those of Express. */
 declare module 'nephele' {
-  import type { RequestListener, IncomingMessage } from 'node:http';
+  import type { IncomingMessage, RequestListener } from 'node:http';
+  import type { FileSystem } from '@nephele/adapter-file-system';
   export class UnauthorizedError extends Error {}
   export default function createServer(options: {
-    readonly adapter: import('@nephele/adapter-file-system').default;
+    readonly adapter: FileSystem;
     readonly authenticator: {
       readonly authenticate: (request: IncomingMessage) => Promise<{ readonly username: string }>;
       readonly cleanAuthentication: () => Promise<void>;
@@ -12,7 +13,9 @@ declare module 'nephele' {
 }
 
 declare module '@nephele/adapter-file-system' {
-  export default class Adapter {
-    constructor(options: { readonly root: string });
+  export interface FileSystem {
+    readonly root: string;
   }
+  const FileSystemAdapter: new (options: { readonly root: string }) => FileSystem;
+  export default FileSystemAdapter;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Adapter from '@nephele/adapter-file-system';
+import FileFolder from '@nephele/adapter-file-system';
 import nephele, { UnauthorizedError } from 'nephele';
 import { basicAuth } from '../../../utils/sync/remotes/http';
 import { freePort, type Server } from './process';
@@ -14,7 +14,7 @@ export async function startNephele(): Promise<Server> {
   const root = mkdtempSync(join(tmpdir(), 'backgrounder-nephele-'));
   const port = await freePort();
   const app = nephele({
-    adapter: new Adapter({ root }),
+    adapter: new FileFolder({ root }),
     authenticator: {
       authenticate: (request: IncomingMessage) =>
         request.headers.authorization === basicAuth(USER, PASSWORD)
