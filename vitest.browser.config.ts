@@ -21,6 +21,7 @@ export default defineConfig({
       'markdown-it',
       'uqr',
       'minisearch/SearchableMap',
+      'fflate',
       'valibot',
       '@mozilla/readability/Readability-readerable.js',
     ],

@@ -6,7 +6,8 @@ import { failureCode } from '../../components/error-words';
 import type { Client } from '../../utils/messaging/client';
 import type { ImportReply, PanelCalls } from '../../utils/messaging/protocol';
 import type { ErrorCode } from '../../utils/model/call-error';
-import { collectLibrary, download, fileName, sendFile } from './library-file';
+import { ENDINGS, EXPORT_FORMATS, TYPES, WRITERS, type ExportFormat } from './export-formats';
+import { collectLibrary, download, fileName, importFile, readLibrary, sendFile } from './library-file';
 
 interface YourLibraryProps {
   readonly client: Client<PanelCalls>;
@@ -21,7 +22,7 @@ type State =
   | { readonly step: 'idle' }
   | { readonly step: 'busy' | 'told'; readonly words: string }
   | { readonly step: 'failed'; readonly code: ErrorCode }
-  | { readonly step: 'asking'; readonly importId: string; readonly words: string };
+  | { readonly step: 'asking'; readonly importId: string; readonly text: string; readonly words: string };
 
 /** Everything out into one file, and in again: an import first says what it would bring. */
 export function YourLibrary({ client, now, newId, onImported }: YourLibraryProps): JSX.Element {
@@ -43,11 +44,19 @@ export function YourLibrary({ client, now, newId, onImported }: YourLibraryProps
   const preview = (file: File): void =>
     run(BACKUP.reading, async () => {
       const importId = newId();
-      return asked(importId, await sendFile(client, importId, await file.text()));
+      const text = await file.text();
+      return asked(importId, text, await sendFile(client, importId, text));
     });
-  const importAll = (importId: string): void =>
+  const exportAs = (format: ExportFormat): void =>
+    run(BACKUP.exporting, async () => {
+      const name = fileName(now(), ENDINGS[format]);
+      const { sections } = await readLibrary(client);
+      download(name, WRITERS[format](sections), TYPES[format]);
+      return { step: 'told', words: BACKUP.exported(name) };
+    });
+  const importAll = (importId: string, text: string): void =>
     run(BACKUP.importing, async () => {
-      const reply = await client.importLibrary({ importId });
+      const reply = await importFile(client, importId, text);
       onImported();
       return { step: 'told', words: reply.status === 'ok' ? BACKUP.done(reply.counts) : problemWords(reply) };
     });
@@ -63,6 +72,15 @@ export function YourLibrary({ client, now, newId, onImported }: YourLibraryProps
         <button type="button" class="btn" disabled={isBusy} onClick={() => picker.current?.click()}>
           {BACKUP.import}
         </button>
+        <span class="mid">{BACKUP.exportAs}</span>
+        {EXPORT_FORMATS.map((format) => (
+          <button key={format} type="button" class="btn" disabled={isBusy} onClick={() => exportAs(format)}>
+            {BACKUP.formats[format]}
+          </button>
+        ))}
+        <a class="btn" href="/library.html">
+          {BACKUP.openLibrary}
+        </a>
         <label class="sr" for={id}>
           {BACKUP.choose}
         </label>
@@ -83,7 +101,7 @@ export function YourLibrary({ client, now, newId, onImported }: YourLibraryProps
       <output class="mid">{'words' in state ? state.words : ''}</output>
       {state.step === 'asking' && (
         <div class="btns">
-          <button type="button" class="btn primary" onClick={() => importAll(state.importId)}>
+          <button type="button" class="btn primary" onClick={() => importAll(state.importId, state.text)}>
             {BACKUP.confirm}
           </button>
           <button type="button" class="btn quiet" onClick={() => setState({ step: 'idle' })}>
@@ -96,8 +114,8 @@ export function YourLibrary({ client, now, newId, onImported }: YourLibraryProps
   );
 }
 
-function asked(importId: string, reply: ImportReply): State {
+function asked(importId: string, text: string, reply: ImportReply): State {
   if (reply.status === 'problem') return { step: 'told', words: problemWords(reply) };
   if (!isNews(reply.counts)) return { step: 'told', words: BACKUP.nothingNew };
-  return { step: 'asking', importId, words: BACKUP.preview(reply.counts) };
+  return { step: 'asking', importId, text, words: BACKUP.preview(reply.counts) };
 }

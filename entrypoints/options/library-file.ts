@@ -1,4 +1,4 @@
-import { BACKUP_SECTIONS, type BackupSections } from '../../utils/backup/format';
+import { BACKUP_SECTIONS, type BackupHead, type BackupSections } from '../../utils/backup/format';
 import { writeBackup } from '../../utils/backup/write';
 import type { Client } from '../../utils/messaging/client';
 import type { ImportReply, PanelCalls } from '../../utils/messaging/protocol';
@@ -15,10 +15,18 @@ const ATTEMPTS_MAX = 5;
  * @throws CallError of the calls; `unavailable` when the library changes faster than it can be read
  */
 export async function collectLibrary(client: Client<PanelCalls>): Promise<string> {
+  const { head, sections } = await readLibrary(client);
+  return writeBackup(head, sections);
+}
+
+/** All rows of the library as they stood at one moment. Throws as {@link collectLibrary}. */
+export async function readLibrary(
+  client: Client<PanelCalls>,
+): Promise<{ readonly head: BackupHead; readonly sections: BackupSections }> {
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
     const { revision, ...head } = await client.exportHead({});
     const sections = await collectSections(client, revision);
-    if (sections !== null) return writeBackup(head, sections);
+    if (sections !== null) return { head, sections };
   }
   throw new CallError('unavailable', 'the library changed during every attempt to read it');
 }
@@ -55,9 +63,31 @@ export async function sendFile(
   return client.previewImport({ importId });
 }
 
+/**
+ * Merges a file that was handed over into the library. The background keeps it in memory only and stops when it has nothing
+ * to do: a reader who looks at the preview for a while does not have to choose the file again, it is handed over anew.
+ */
+export async function importFile(
+  client: Client<PanelCalls>,
+  importId: string,
+  text: string,
+): Promise<ImportReply> {
+  try {
+    return await client.importLibrary({ importId });
+  } catch (error) {
+    if (!(error instanceof CallError) || error.code !== 'expired') throw error;
+  }
+  const reply = await sendFile(client, importId, text);
+  return reply.status === 'problem' ? reply : client.importLibrary({ importId });
+}
+
 /** Offers a text as a download; the browser asks or saves as it is set up to. Needs no permission. */
-export function download(name: string, text: string): void {
-  saveBlob(name, new Blob([text], { type: 'application/json' }));
+export function download(
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  type = 'application/json',
+): void {
+  saveBlob(name, new Blob([content], { type }));
 }
 
 /** The same for bytes of no known kind. */
@@ -76,6 +106,6 @@ function saveBlob(name: string, blob: Blob): void {
 }
 
 /** "backgrounder-2026-01-31.json", by UTC. */
-export function fileName(now: number): string {
-  return `backgrounder-${new Date(now).toISOString().slice(0, 10)}.json`;
+export function fileName(now: number, ending = 'json'): string {
+  return `backgrounder-${new Date(now).toISOString().slice(0, 10)}.${ending}`;
 }
