@@ -72,6 +72,13 @@ describe('longer names', () => {
     ]);
   });
 
+  test('an owner before a name is no part of it', () => {
+    const mossad: Known = { id: 'mossad', kind: 'organisation', name: 'Mossad' };
+    expect(lit([mossad], ['The men of Israel’s Mossad left.'])).toEqual(['Mossad=mossad']);
+    expect(lit([mossad], ["Spies of Israel's Mossad came."])).toEqual(['Mossad=mossad']);
+    expect(lit([mossad], ['The Bar Mossad opens at six.'])).toEqual([]);
+  });
+
   test('Islamic State University is no armed group', () => {
     expect(lit([STATE], ['She studied at the Islamic State University in Jakarta.'])).toEqual([]);
   });

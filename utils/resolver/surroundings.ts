@@ -114,6 +114,7 @@ export function readSurroundings(
     capitalsTell &&
     !titleBefore &&
     isCapitalised(text, before) &&
+    !isOwner(previous) &&
     !(isCommonWord(previous) && startsSentence(text, before.start));
   const capitalAfter =
     after !== null &&
@@ -159,6 +160,11 @@ export function readSurroundings(
     capsShare: shares.capsShare,
     titleShare: shares.titleShare,
   };
+}
+
+/** "Israel’s", before "Mossad": it tells whose the name is and is no part of it. */
+function isOwner(lower: string): boolean {
+  return lower.endsWith('’s') || lower.endsWith("'s");
 }
 
 const CALENDAR = new Set(
