@@ -4,6 +4,7 @@ import type { SyncPlace } from '../../utils/messaging/sync-calls';
 import type { EntityId, NoteId } from '../../utils/model/ids';
 import { apachePath, startApache } from '../sync/servers/apache';
 import type { Server } from '../sync/servers/process';
+import { UNDER_TEST } from './lib/browsers';
 import { startProxy, type Proxy } from './lib/proxy';
 import { Session } from './lib/session';
 import { until } from './lib/wait';
@@ -14,6 +15,9 @@ const [BEFORE, ANN_WORDS, BEN_WORDS] = [
   'The grey ship sailed on Monday.',
   'The ship sailed on Monday morning.',
 ];
+
+/** Firefox, unless the run is narrowed to Chromium. */
+const THIRD = UNDER_TEST.find((browser) => browser === 'firefox') ?? 'chromium';
 
 /** Two profiles of Chromium and one of Firefox, on one real WebDAV server. */
 describe.skipIf(apachePath === null)('one library in three profiles', () => {
@@ -28,7 +32,7 @@ describe.skipIf(apachePath === null)('one library in three profiles', () => {
     [ann, ben, cleo] = [
       await Session.start('chromium'),
       await Session.start('chromium'),
-      await Session.start('firefox'),
+      await Session.start(THIRD),
     ];
   });
   afterAll(async () => {
