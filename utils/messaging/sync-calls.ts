@@ -59,7 +59,7 @@ export interface SyncView {
   readonly nextTry: number | null;
   /** Changes that the folder has not been seen to hold yet. */
   readonly pending: number;
-  /** Profiles that have read everything that is known here, this one included. */
+  /** Profiles known to have read everything that this one has sent, itself included. Who only reads says so once a day. */
   readonly seenBy: number;
   readonly profiles: readonly {
     readonly id: string;

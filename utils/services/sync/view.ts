@@ -32,7 +32,7 @@ export async function viewSync(world: SyncWorld, runner: SyncRunner): Promise<Sy
   if (place === null) return OFF;
   const status = (await readState(database, 'status')) ?? NEW_STATUS;
   const meta = await new DexieStore(database, await world.session()).meta();
-  const { profile, readers, vector } = meta;
+  const { profile, readers, published } = meta;
   const others = [...readers].filter(([id]) => id !== profile).map(([id, { ms }]) => ({ id, ms }));
   return {
     state: stateOf(status, runner.isRunning),
@@ -40,7 +40,7 @@ export async function viewSync(world: SyncWorld, runner: SyncRunner): Promise<Sy
     lastSuccess: status.lastSuccess,
     nextTry: status.nextTry,
     pending: await database.ops.count(),
-    seenBy: readersOf(meta, vector).length,
+    seenBy: readersOf(meta, published).length,
     profiles: [
       { id: profile, isSelf: true, lastSeen: readers.get(profile)?.ms ?? null },
       ...others.toSorted((a, b) => b.ms - a.ms).map(({ id, ms }) => ({ id, isSelf: false, lastSeen: ms })),
