@@ -78,6 +78,7 @@ test('a list that cannot be read says so', async () => {
     listConflicts: () => Promise.reject(new CallError('storage', 'made to fail')),
   });
   await until('told', () => (box.textContent ?? '').includes('could not be reached just now'));
+  expect(box.querySelector('.conflicts')).toBeNull();
 });
 
 test('the words beside a box to tick stand in one line', async () => {
