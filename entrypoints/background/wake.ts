@@ -9,8 +9,9 @@ import type { Services } from './services';
 /** After installation or update: packs, content scripts, and the first-run page where there is something to ask. */
 export async function afterInstall({ library, packJobs }: Services, reason: string): Promise<void> {
   await closeStoresToPages();
-  await packJobs.run(null, (job) => installBundledPacks(library, readBundled, job));
+  // Pages light up with what is here already; packs may take some seconds.
   await followPermissions();
+  await packJobs.run(null, (job) => installBundledPacks(library, readBundled, job));
   if (reason !== 'install') return;
   // Hosts that came with the manifest answer the first run's only question.
   const answered = (await grantedOrigins()).length > 0;
