@@ -309,7 +309,7 @@ export const GALLERY: readonly GalleryItem[] = [
     draw: () => popup(disputedLibrary(), true),
     ready: async (box) => {
       await has('.differ')(box);
-      box.querySelector<HTMLElement>('[aria-expanded=false]')?.click();
+      box.querySelector<HTMLElement>('.sec > [aria-expanded=false]')?.click();
       await has('.factlist')(box);
     },
   },
