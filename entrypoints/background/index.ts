@@ -49,6 +49,8 @@ export default defineBackground(() => {
   services.sync.schedule.listen();
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenu().catch(report('menu'));
+    // Should the browser stop us before every pack is in, the alarm goes on where this ended.
+    void browser.alarms.create(PACKS_ALARM, { delayInMinutes: 1 }).catch(report('packs'));
     void afterInstall(services, reason).catch(report('installation'));
   });
   // A registration survives restarts of the browser, but not every way in which a profile is damaged or moved.
