@@ -16,8 +16,8 @@ describe.each(UNDER_TEST)('the library in %s', (browser) => {
   beforeAll(async () => {
     session = await Session.start(browser);
     for (const [name, note] of [
-      ['Zeta Harbour', 'Seen from the runway at dawn'],
-      ['Zeta Harbor', ''],
+      ['Zzeta Harbour', 'Seen from the runway at dawn'],
+      ['Zzeta Harbor', ''],
     ] as const) {
       const entityId = await call('createEntity', { name, kind: 'place', aliases: [], summary: '' });
       if (note !== '') await call('saveNote', { entityId, noteId: null, body: note });
@@ -70,37 +70,37 @@ describe.each(UNDER_TEST)('the library in %s', (browser) => {
     const first = (await rows())[0];
     await click('.sort', 'Name');
     await until(async () => (await rows())[0] !== first, 'the other end');
-    expect((await rows())[0]).toBe('Zeta Harbour');
+    expect((await rows())[0]).toBe('Zzeta Harbour');
     await picture('library');
     await search('runway');
-    await until(async () => (await rows()).join() === 'Zeta Harbour', 'the name with the note');
-    await search('zeta');
+    await until(async () => (await rows()).join() === 'Zzeta Harbour', 'the name with the note');
+    await search('zzeta');
     await until(async () => (await rows()).length === 2, 'both');
   });
 
   test('merges two and takes it back', async () => {
-    await click('tbody .check', 'Select Zeta Harbour');
-    await click('tbody .check', 'Select Zeta Harbor');
+    await click('tbody .check', 'Select Zzeta Harbour');
+    await click('tbody .check', 'Select Zzeta Harbor');
     await click('.bulk .btn', 'Merge');
     await until(() => page.evaluate(() => document.querySelector('.box') !== null), 'the question');
     await picture('merge');
     await click('.box .primary', 'Merge');
     await until(async () => (await rows()).length === 1, 'one is left');
     await picture('merged');
-    const found = (await call('searchEntities', { query: 'Zeta Harbor' })) as { name: string }[];
-    expect(found.map(({ name }) => name)).toEqual(['Zeta Harbour']);
+    const found = (await call('searchEntities', { query: 'Zzeta Harbor' })) as { name: string }[];
+    expect(found.map(({ name }) => name)).toEqual(['Zzeta Harbour']);
     await click('.undo button', '');
     await until(async () => (await rows()).length === 2, 'both are back');
   });
 
   test('opens a name beside the table', async () => {
-    await click('tbody .open', 'Zeta Harbour');
+    await click('tbody .open', 'Zzeta Harbour');
     await until(
       () =>
         page.evaluate(() => document.querySelector('aside')?.textContent.includes('runway at dawn') ?? false),
       'its note',
     );
     await picture('entry');
-    expect(await rows()).toContain('Zeta Harbor');
+    expect(await rows()).toContain('Zzeta Harbor');
   });
 });
