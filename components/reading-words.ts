@@ -73,7 +73,7 @@ export const INDEX = {
   },
   off: { name: 'No', hint: 'Nothing is kept of what you read, only what you save yourself.' },
   label: 'Keep a reading index',
-  what: 'Keeps of each news article you read: title, publisher, address, day, your names in it, the sentences they stand in, and how they were spelt. The inbox of unknown operations keeps a sentence and the address as well. Never in private windows. It stays on this computer: no export and no sync carries it.',
+  what: 'Keeps of each news article you read: title, publisher, address, day, your names in it, the sentences they stand in, and how they were spelt. The inbox of unknown operations keeps a sentence and the address as well. Never in private windows. No sync carries any of it, and of an exported file only the inbox is a part.',
   whenOff:
     'Nothing is kept of what you read. The inbox of unknown operations keeps names and counts, no sentence and no address.',
   keepFor: 'Keep for',

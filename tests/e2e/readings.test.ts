@@ -81,7 +81,7 @@ describe.each(UNDER_TEST)('the reading index in %s', (browser) => {
 
     // So does the popup, with the way to the first article and why.
     const popup = await openName(session, gazette, 'Operation Shader');
-    await until(async () => (await popup.text()).includes('The Northern Courier'), 'the popup tells of it');
+    await until(async () => (await popup.text()).includes('Last met'), 'the popup tells of it');
     const text = await popup.text();
     expect(text).toContain('Last met earlier today in “On patrol”, The Northern Courier');
     expect(text).toMatch(/shares [\w -]+ and [\w -]+/);
