@@ -49,7 +49,7 @@ export const ARTICLE = {
   kept: 'Kept in your reading index',
   read: (when: string) => `read ${when}`,
   notKept: 'Not kept in your reading index.',
-  indexOff: 'Your reading index is off: nothing is kept of what you read.',
+  indexOff: 'Your reading index is off: no article is kept but those that you save.',
   siteOff: (site: string) => `Nothing is kept of ${site}.`,
   forget: 'Forget this article',
   forgotten: 'Forgotten. It is not kept again before the browser is closed. What you saved stays.',
@@ -66,16 +66,19 @@ export const INDEX = {
   title: 'Reading index',
   note: 'Off unless you turn it on.',
   question: 'Remember which articles you read?',
-  questionNote: 'Asked once; never in private windows; stays on this computer.',
+  questionNote: 'Never in private windows. It stays on this computer.',
   on: {
     name: 'Yes, keep a reading index',
     hint: 'Of news articles: title, address, day, your names in them and the sentences they stand in. Cards then say when you last met a name and what is new.',
   },
-  off: { name: 'No', hint: 'Nothing is kept of what you read, only what you save yourself.' },
+  off: {
+    name: 'No',
+    hint: 'No article is kept but those that you save. Of unknown operations only the name and a count.',
+  },
   label: 'Keep a reading index',
   what: 'Keeps of each news article you read: title, publisher, address, day, your names in it, the sentences they stand in, and how they were spelt. The inbox of unknown operations keeps a sentence and the address as well. Never in private windows. No sync carries any of it, and of an exported file only the inbox is a part.',
   whenOff:
-    'Nothing is kept of what you read. The inbox of unknown operations keeps names and counts, no sentence and no address.',
+    'No article is kept but those that you save. The inbox of unknown operations keeps names and counts, no sentence and no address.',
   keepFor: 'Keep for',
   keepForNote: 'Counted from when you last read the article.',
   keepWords: (days: number | null) =>
