@@ -146,7 +146,7 @@ function reasonOf(names: readonly string[], mentions: number | null, alike: numb
   const parts = [];
   if (names.length > 0) parts.push(`shares ${names.slice(0, REASON_NAMES_MAX).join(' and ')}`);
   else if (mentions !== null) parts.push(mentions === 1 ? 'names it once' : `names it ${mentions} times`);
-  if (alike >= ALIKE) parts.push('a like headline');
+  if (alike >= ALIKE) parts.push('similar headline');
   return parts.join('; ');
 }
 
