@@ -6,27 +6,14 @@ import { writeSettings } from '@/utils/platform/settings';
 import { installBundledPacks } from '@/utils/services/bundled-packs';
 import type { Services } from './services';
 
-/**
- * After installation or update: content scripts, the first-run page where there is something to ask, and packs, which take
- * longest and keep nobody waiting.
- */
+/** After installation or update: packs, content scripts, and the first-run page where there is something to ask. */
 export async function afterInstall({ library, packJobs }: Services, reason: string): Promise<void> {
   await closeStoresToPages();
-<<<<<<< HEAD
   // Pages light up with what is here already; packs may take some seconds.
   await followPermissions();
   await packJobs.run(null, (job) => installBundledPacks(library, readBundled, job));
   if (reason !== 'install') return;
   // Hosts that came with the manifest answer the first run's only question.
-=======
-  await followPermissions();
-  if (reason === 'install') await askOnce();
-  await packJobs.run(null, (job) => installBundledPacks(library, readBundled, job));
-}
-
-/** Opens the first-run page, unless hosts that came with the manifest answer its first question. */
-async function askOnce(): Promise<void> {
->>>>>>> c39f296 (readings: say exactly what is kept; ask before packs go in)
   const answered = (await grantedOrigins()).length > 0;
   if (answered) await writeSettings({ welcomed: true });
   else await openWelcome();
