@@ -309,6 +309,7 @@ export const GALLERY: readonly GalleryItem[] = [
     draw: () => popup(disputedLibrary(), true),
     ready: async (box) => {
       await has('.differ')(box);
+      await has('.sec > [aria-expanded=false]')(box);
       box.querySelector<HTMLElement>('.sec > [aria-expanded=false]')?.click();
       await has('.factlist')(box);
     },
