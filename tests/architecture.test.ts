@@ -65,7 +65,7 @@ const LAYERS: Record<string, readonly string[]> = {
   ],
   'entrypoints/options': [
     'utils/model',
-    // Only for the words of what can stop a round (`errors.ts`); the engine runs in the background.
+    // Only for words and hosts (`errors.ts`, `place.ts`); the engine runs in the background.
     'utils/sync',
     'uqr',
     'utils/backup',

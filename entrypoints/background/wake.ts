@@ -11,9 +11,12 @@ export async function afterInstall({ library, packJobs }: Services, reason: stri
   await closeStoresToPages();
   // Pages light up with what is here already; packs may take some seconds.
   await followPermissions();
+  if (reason === 'install') await greet();
   await packJobs.run(null, (job) => installBundledPacks(library, readBundled, job));
-  if (reason !== 'install') return;
-  // Hosts that came with the manifest answer the first run's only question.
+}
+
+/** Hosts that came with the manifest answer the first run's only question. */
+async function greet(): Promise<void> {
   const answered = (await grantedOrigins()).length > 0;
   if (answered) await writeSettings({ welcomed: true });
   else await openWelcome();

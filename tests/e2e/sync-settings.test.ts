@@ -32,13 +32,6 @@ describe.each(apachePath === null ? [] : UNDER_TEST)('the sync section in %s', (
     web.close();
   });
 
-  const call = async (in_: Session, name: string, request: unknown): Promise<unknown> => {
-    const reply = await in_.call({ door: 'panel', call: name, request });
-    if (!reply.ok) throw new Error(reply.message);
-    return reply.value;
-  };
-  const shows = (page: Page, words: string): Promise<unknown> =>
-    until(async () => (await textOf(page)).includes(words), `the page says “${words}”`, PATIENCE_MS);
   const fillWebDav = async (page: Page, url: string, password: string): Promise<void> => {
     await fillField(page, 'Address of the folder', url);
     await fillField(page, 'User name', apache.user);
@@ -98,3 +91,13 @@ describe.each(apachePath === null ? [] : UNDER_TEST)('the sync section in %s', (
     }
   }, 180_000);
 });
+
+async function call(session: Session, name: string, request: unknown): Promise<unknown> {
+  const reply = await session.call({ door: 'panel', call: name, request });
+  if (!reply.ok) throw new Error(reply.message);
+  return reply.value;
+}
+
+function shows(page: Page, words: string): Promise<unknown> {
+  return until(async () => (await textOf(page)).includes(words), `the page says “${words}”`, PATIENCE_MS);
+}

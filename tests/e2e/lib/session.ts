@@ -124,22 +124,27 @@ export class Session {
   /** The content script is registered at run time and the packs are read on the first start: both take a moment. */
   async #ready(): Promise<void> {
     const page = await this.openExtensionPage('/options.html');
-    const call: Call = { door: 'panel', call: 'getStatus', request: {} };
+    const status: Call = { door: 'panel', call: 'getStatus', request: {} };
+    const packs: Call = { door: 'panel', call: 'listPacks', request: {} };
     try {
       await until(
         () =>
           page.evaluate(
-            async (message) => {
+            async (askStatus, askPacks) => {
               const { chrome } = globalThis as unknown as ExtensionGlobals;
               const scripts = await chrome.scripting.getRegisteredContentScripts();
-              const reply = await chrome.runtime.sendMessage(message);
+              const reply = await chrome.runtime.sendMessage(askStatus);
               const { entityCount = 0 } = reply?.ok ? (reply.value as { entityCount?: number }) : {};
-              return scripts.length > 0 && entityCount > 0;
+              const packReply = await chrome.runtime.sendMessage(askPacks);
+              // Every pack that comes in makes open pages be read again, and marks come and go.
+              const isSettled = packReply?.ok === true && (packReply.value as { job: unknown }).job === null;
+              return scripts.length > 0 && entityCount > 0 && isSettled;
             },
-            call as unknown as Record<string, unknown>,
+            status as unknown as Record<string, unknown>,
+            packs as unknown as Record<string, unknown>,
           ),
         'the extension is ready',
-        30_000,
+        60_000,
       );
     } finally {
       await page.close();

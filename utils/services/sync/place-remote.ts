@@ -1,4 +1,5 @@
-import { originsOf, type SyncPlace } from '../../model/sync-place';
+import type { SyncPlace } from '../../model/sync-place';
+import { originsOf } from '../../sync/place';
 import { SyncError } from '../../sync/errors';
 import type { Remote } from '../../sync/remote';
 import { LIMITS, type Limits } from '../../sync/round';

@@ -1,7 +1,7 @@
 import type { SyncView } from '../../messaging/sync-calls';
 import { opFromJson } from '../../crdt/op-json';
 import type { EpochId } from '../../crdt/stamp';
-import { labelOf } from '../../model/sync-place';
+import { labelOf } from '../../sync/place';
 import { readersOf } from '../../sync/readers';
 import { adoptionOf } from './adopt';
 import { conflictCount } from './conflicts';
