@@ -121,7 +121,7 @@ export const SYNC = {
   remove: 'Remove…',
   removeLabel: (id: string): string => `Remove profile ${id.slice(0, 6)}`,
   removeHint:
-    'A new key is made and everything is written anew under it. Every other profile must be paired again. What the removed profile has read, it keeps.',
+    'A new key is made and everything is written anew under it. Every other profile must be paired again. What the removed profile has read, it keeps; change the password of the storage too, so that it cannot get in.',
   removeConfirm: 'Make a new key',
   pair: 'Pair another profile',
   pairHint: 'In the other profile: Settings, Sync, Join with a pairing code. It hides after two minutes.',

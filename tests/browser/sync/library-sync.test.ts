@@ -136,6 +136,17 @@ describe('a library in two profiles', () => {
     expect(versions).toContain('The ship sailed on Monday morning.');
   });
 
+  test('tags given on both sides both stay, and one taken off goes', async () => {
+    const id = await entity(ann, 'Operation Tideway');
+    const body = 'Ask.';
+    const { id: noteId } = await saveNote(ann, { entityId: id, noteId: null, body, tags: ['old'] });
+    await settle();
+    await saveNote(ann, { entityId: id, noteId, body, tags: ['old', 'from-ann'] });
+    await saveNote(ben, { entityId: id, noteId, body, tags: ['from-ben'] });
+    await settle();
+    expect((await ben.database.notes.get(noteId))?.tags).toEqual(['from-ann', 'from-ben']);
+  });
+
   test('a deleted note goes everywhere, comes back everywhere, and survives when it was edited meanwhile', async () => {
     const id = await entity(ann, 'Operation Tideway');
     const [one, two] = [await note(ann, id, 'one'), await note(ann, id, 'two')];

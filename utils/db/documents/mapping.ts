@@ -114,6 +114,7 @@ export const MAPPINGS: readonly Mapping[] = [
     type: 'note',
     key: ['id'],
     body: 'body',
+    sets: ['tags', 'sources'],
     needs: ['entityId'],
     defaults: { created: 0, updated: 0 },
     deleted: 'deleted',
