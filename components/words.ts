@@ -151,6 +151,8 @@ export const NOTE = {
 
 /** Words of the popup. */
 export const POPUP = {
+  veiled: 'Marks are hidden on this page.',
+  unveil: 'Show them',
   search: 'Find a name',
   searchHint: (count: number | null) =>
     count === null ? 'Find a name' : `Find in ${counted(count, 'name', 'names')}`,

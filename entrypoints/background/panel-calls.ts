@@ -54,6 +54,7 @@ export function panelCalls(services: Services): Handlers<PanelCalls> {
       await rescanTabs();
     },
     lightPage: ({ tabId }) => lightPage(tabId),
+    toggleMarks: ({ tabId }) => tabClient(tabId).toggleMarks({}),
     async showMention({ tabId, entityId, step }) {
       const { state } = await documentIn(tabId);
       const tab = tabClient(tabId);

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ArticleList } from '../../components/ArticleList';
+import { VeiledStrip } from '../../components/VeiledStrip';
 import { ChangedFacts } from '../../components/ChangedFacts';
 import { EmptyState } from '../../components/EmptyState';
 import { EntityList, focusRow } from '../../components/EntityList';
@@ -197,6 +198,9 @@ export function NamesScreen(props: NamesScreenProps): JSX.Element {
             )}
             {view !== null && (entities.length > 0 || isOnlyChanged) && (
               <>
+                {view.isVeiled && tabId !== null && (
+                  <VeiledStrip onShow={() => void act(() => client.toggleMarks({ tabId }))} />
+                )}
                 {day !== null && (
                   <ChangedFacts
                     count={changedFacts}

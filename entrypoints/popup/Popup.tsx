@@ -22,6 +22,7 @@ const NO_TAB: PageView = {
   page: null,
   state: 'closed',
   verdict: null,
+  isVeiled: false,
   siteRule: null,
   entities: [],
   muted: [],

@@ -105,6 +105,8 @@ type OwnPanelCalls = {
   removeArticle(request: { articleId: ArticleId }): void;
   /** Sets or (with null) clears a site's rule; open tabs follow at once. */
   setSiteRule(request: { site: string; rule: SiteRule | null }): void;
+  /** Hides the marks of the page in a tab until it is left, or shows them again. Answers whether they are hidden now. */
+  toggleMarks(request: { tabId: number }): boolean;
   /** Lights up one page that the rules leave dark, until it is left. */
   lightPage(request: { tabId: number }): void;
   /** Scrolls to one mention of an entity on the page and flashes it; `step` counts from the one shown last. */
@@ -196,6 +198,8 @@ export interface PageReport {
   readonly state: PageState;
   readonly verdict: ArticleVerdict | null;
   readonly markCount: number;
+  /** Whether the reader has hidden the marks of this page for now. */
+  readonly isVeiled: boolean;
 }
 
 /** An entity in a list. */
@@ -221,6 +225,8 @@ export interface PageView {
   readonly page: PageInfo | null;
   readonly state: PageState;
   readonly verdict: ArticleVerdict | null;
+  /** Whether the reader has hidden the marks of this page for now. */
+  readonly isVeiled: boolean;
   readonly siteRule: SiteRule | null;
   /** In order of first appearance. */
   readonly entities: readonly PageEntityRow[];

@@ -104,6 +104,7 @@ export const PANEL_REQUESTS: RequestSchemas<PanelCalls> = {
   removeArticle: v.strictObject({ articleId: id<ArticleId>() }),
   setSiteRule: v.strictObject({ site: text(253), rule: v.nullable(v.picklist(SITE_RULES)) }),
   lightPage: v.strictObject(tab),
+  toggleMarks: v.strictObject(tab),
   showMention: v.strictObject({ ...tab, entityId: id<EntityId>(), step: v.picklist([1, -1]) }),
   findInText: v.strictObject({ text: text(PASTE_MAX) }),
   getSettings: nothing,

@@ -43,6 +43,8 @@ export interface PageDescription {
   readonly state: PageState;
   readonly verdict: ArticleVerdict | null;
   readonly markCount: number;
+  /** Whether the reader has hidden the marks of this page for now. */
+  readonly isVeiled: boolean;
 }
 
 /** Whether trying again later can help. */

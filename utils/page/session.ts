@@ -107,6 +107,7 @@ export class Session {
       state: this.#state,
       verdict: this.#verdict(),
       markCount: this.#reading?.markCount ?? 0,
+      isVeiled: this.#isVeiled,
     };
   }
 

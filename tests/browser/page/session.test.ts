@@ -426,11 +426,12 @@ describe('marks that are toggled', () => {
     await until(() => litTexts().length === 4, 'marks');
     expect(session.toggleMarks()).toBe(true);
     await until(() => CSS.highlights.size === 0, 'no marks');
-    expect(session.describe().markCount).toBe(4);
+    expect(session.describe()).toMatchObject({ markCount: 4, isVeiled: true });
     await session.rescan(AUTO);
     await until(() => session.describe().markCount === 4, 'read again');
     expect(litTexts()).toEqual([]);
     expect(session.toggleMarks()).toBe(false);
+    expect(session.describe().isVeiled).toBe(false);
     await until(() => litTexts().length === 4, 'marks again');
   });
 });

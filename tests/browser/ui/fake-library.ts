@@ -114,6 +114,10 @@ export function fakeLibrary(page: PageView = PAGE, view: EntityView | null = ENT
       const { [site]: _old, ...sites } = library.settings.sites;
       library.settings = { ...library.settings, sites: rule === null ? sites : { ...sites, [site]: rule } };
     },
+    toggleMarks: () => {
+      library.page = { ...library.page, isVeiled: !library.page.isVeiled };
+      return library.page.isVeiled;
+    },
     lightPage: () => {
       library.page = { ...PAGE, siteRule: library.page.siteRule };
     },

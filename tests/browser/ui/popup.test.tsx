@@ -56,6 +56,15 @@ describe('names on the page', () => {
     expect(document.activeElement).toBe(box.querySelector('.find input'));
   });
 
+  test('say when their marks are hidden, and show them again', async () => {
+    const library = fakeLibrary({ ...PAGE, isVeiled: true });
+    const box = show(library);
+    await until('the strip', () => (box.textContent ?? '').includes('Marks are hidden on this page.'));
+    button(box, 'Show them').click();
+    await until('the strip goes', () => !(box.textContent ?? '').includes('Marks are hidden'));
+    expect(called(library, 'toggleMarks')).toEqual([{ tabId: 7 }]);
+  });
+
   test('are walked with the arrow keys, Home and End, and left upwards', async () => {
     const box = show(fakeLibrary());
     await until('rows', () => box.querySelectorAll('.item').length === 8);

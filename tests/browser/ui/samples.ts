@@ -140,6 +140,7 @@ export const PAGE: PageView = {
     count: 9 - index,
     changedFacts: name === 'Ada Wells' || name === 'Operation Lantern' ? 2 : 0,
   })),
+  isVeiled: false,
   muted: [{ name: 'The Base', count: 214 }],
   unknowns: ['tideway' as UnknownId],
   savedArticle: null,
@@ -150,6 +151,7 @@ export const PAGE: PageView = {
 export function crowdedPage(count: number): PageView {
   return {
     ...PAGE,
+    isVeiled: false,
     muted: [],
     related: [],
     savedArticle: 'article1' as ArticleId,
@@ -171,6 +173,7 @@ export function darkPage(state: PageView['state'], isFrontPage = false): PageVie
     ...PAGE,
     state,
     entities: [],
+    isVeiled: false,
     muted: [],
     related: [],
     verdict: {

@@ -137,8 +137,8 @@ export class Session {
               const { entityCount = 0 } = reply?.ok ? (reply.value as { entityCount?: number }) : {};
               const packReply = await chrome.runtime.sendMessage(askPacks);
               // Every pack that comes in makes open pages be read again, and marks come and go.
-              const isSettled = packReply?.ok === true && (packReply.value as { job: unknown }).job === null;
-              return scripts.length > 0 && entityCount > 0 && isSettled;
+              const { job = 'unknown' } = packReply?.ok ? (packReply.value as { job?: unknown }) : {};
+              return scripts.length > 0 && entityCount > 0 && job === null;
             },
             status as unknown as Record<string, unknown>,
             packs as unknown as Record<string, unknown>,
