@@ -12,7 +12,27 @@ export type Client<Calls> = {
 /** How a message gets to the other side; resolves with its reply, or undefined when nobody answered. */
 type Send = (message: Call) => Promise<unknown>;
 
-const toBackground: Send = (message) => browser.runtime.sendMessage(message);
+/** How long a background that is just being stopped may take until a new one listens, in milliseconds. */
+const RESTART_MS = 200;
+
+/**
+ * Firefox loses what is sent in the moment in which it stops an idle background: nobody is there yet to be woken. Nobody has
+ * heard it, so it may be said again.
+ */
+const toBackground: Send = async (message) => {
+  try {
+    return await browser.runtime.sendMessage(message);
+  } catch (error) {
+    if (!isUnheard(error)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, RESTART_MS));
+    return browser.runtime.sendMessage(message);
+  }
+};
+
+/** Both browsers say it in these words, and no other way. */
+function isUnheard(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('Receiving end does not exist');
+}
 
 /** Calls of the content script. */
 export const pageClient = (): Client<PageCalls> => createClient<PageCalls>('page', toBackground);

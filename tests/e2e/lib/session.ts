@@ -85,14 +85,19 @@ export class Session {
     return page;
   }
 
-  /** Sends a message from one of the extension's own pages, as the popup would. */
+  /** Sends a message from one of the extension's own pages, as the popup would: once more where nobody heard it. */
   async call(message: Call): Promise<Reply> {
     const page = await this.openExtensionPage('/options.html');
-    try {
-      return await page.evaluate(
+    const send = (): Promise<Reply> =>
+      page.evaluate(
         (sent) => (globalThis as unknown as ExtensionGlobals).chrome.runtime.sendMessage(sent),
         message as unknown as Record<string, unknown>,
       );
+    try {
+      return await send().catch((error: unknown) => {
+        if (!String(error).includes('Receiving end does not exist')) throw error;
+        return delay(200).then(send);
+      });
     } finally {
       await page.close();
     }
