@@ -94,7 +94,10 @@ async function press(page: Page, words: string): Promise<void> {
 }
 
 async function choose(page: Page, path: string): Promise<void> {
-  const input = await until(() => page.$('input[type=file]'), 'the file picker');
+  const input = await until(
+    () => page.$('input[type=file][accept=".json,application/json"]'),
+    'the file picker',
+  );
   await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
 }
 
