@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly extensionFolder: string | null;
   /** Under automation: the extension's pages can be driven, and the background stops soon after it falls idle. */
   readonly testing: boolean;
+  /** Under automation: the background stops after half a minute, as it does for readers. */
+  readonly patient?: boolean;
   /** CSS pixels; null lets a visible window have its own size. */
   readonly viewport: { readonly width: number; readonly height: number } | null;
   /** Device pixels a CSS pixel, in Chromium; as the system says unless given. */
@@ -121,7 +123,7 @@ function firefoxOptions(options: LaunchOptions): PuppeteerOptions {
       'datareporting.policy.dataSubmissionEnabled': false,
       ...(options.testing
         ? {
-            'extensions.background.idle.timeout': FIREFOX_IDLE_MS,
+            ...(options.patient === true ? {} : { 'extensions.background.idle.timeout': FIREFOX_IDLE_MS }),
             'extensions.openPopupWithoutUserGesture.enabled': true,
             'ui.popup.disable_autohide': true,
           }

@@ -24,7 +24,7 @@ describe.each(apachePath === null ? [] : UNDER_TEST)('the sync section in %s', (
     web = createServer((_request, response) => {
       response.setHeader('content-type', 'text/html').end('<h1>Log in</h1>');
     }).listen(0, '127.0.0.1');
-    session = await Session.start(browser);
+    session = await Session.start(browser, { patient: true });
   });
   afterAll(async () => {
     await session.close();
@@ -68,7 +68,7 @@ describe.each(apachePath === null ? [] : UNDER_TEST)('the sync section in %s', (
     );
     expect(await options.evaluate(() => document.querySelector('.sync .qr path') !== null)).toBe(true);
 
-    const other = await Session.start(browser);
+    const other = await Session.start(browser, { patient: true });
     try {
       const joining = await other.openExtensionPage('/options.html');
       await chooseAnswer(joining, 'Join with a pairing code');

@@ -32,7 +32,7 @@ describe.skipIf(apachePath === null)('one library in three profiles', () => {
     [ann, ben, cleo] = [
       await Session.start('chromium'),
       await Session.start('chromium'),
-      await Session.start(THIRD),
+      await Session.start(THIRD, { patient: true }),
     ];
   });
   afterAll(async () => {

@@ -12,30 +12,27 @@ export type Client<Calls> = {
 /** How a message gets to the other side; resolves with its reply, or undefined when nobody answered. */
 type Send = (message: Call) => Promise<unknown>;
 
+const toBackground: Send = (message) => browser.runtime.sendMessage(message);
+
 /** How long a background that is just being stopped may take until a new one listens, in milliseconds. */
 const RESTART_MS = 200;
 
 /**
- * Firefox loses what is sent in the moment in which it stops an idle background: nobody is there yet to be woken. Nobody has
- * heard it, so it may be said again.
+ * Firefox says "Receiving end does not exist" of a message that came while it was stopping an idle background, heard or not.
+ * What pages ask can be asked twice; what panels ask may write, so they are told.
  */
-const toBackground: Send = async (message) => {
+const toBackgroundTwice: Send = async (message) => {
   try {
-    return await browser.runtime.sendMessage(message);
+    return await toBackground(message);
   } catch (error) {
-    if (!isUnheard(error)) throw error;
+    if (!(error instanceof Error && error.message.includes('Receiving end does not exist'))) throw error;
     await new Promise((resolve) => setTimeout(resolve, RESTART_MS));
-    return browser.runtime.sendMessage(message);
+    return toBackground(message);
   }
 };
 
-/** Both browsers say it in these words, and no other way. */
-function isUnheard(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('Receiving end does not exist');
-}
-
 /** Calls of the content script. */
-export const pageClient = (): Client<PageCalls> => createClient<PageCalls>('page', toBackground);
+export const pageClient = (): Client<PageCalls> => createClient<PageCalls>('page', toBackgroundTwice);
 
 /** Calls of the hover card. */
 export const cardClient = (): Client<CardCalls> => createClient<CardCalls>('card', toBackground);

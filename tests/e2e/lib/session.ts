@@ -22,6 +22,8 @@ export interface SessionOptions {
   readonly extension?: boolean;
   /** A build to load instead of the granted one. */
   readonly folder?: string;
+  /** In Firefox: the background is stopped as late as it is for readers, so that work of some seconds comes to its end. */
+  readonly patient?: boolean;
 }
 
 /** One browser with the extension, on a profile of its own that survives {@link Session.restart} and goes with `close`. */
@@ -85,19 +87,14 @@ export class Session {
     return page;
   }
 
-  /** Sends a message from one of the extension's own pages, as the popup would: once more where nobody heard it. */
+  /** Sends a message from one of the extension's own pages, as the popup would. */
   async call(message: Call): Promise<Reply> {
     const page = await this.openExtensionPage('/options.html');
-    const send = (): Promise<Reply> =>
-      page.evaluate(
+    try {
+      return await page.evaluate(
         (sent) => (globalThis as unknown as ExtensionGlobals).chrome.runtime.sendMessage(sent),
         message as unknown as Record<string, unknown>,
       );
-    try {
-      return await send().catch((error: unknown) => {
-        if (!String(error).includes('Receiving end does not exist')) throw error;
-        return delay(200).then(send);
-      });
     } finally {
       await page.close();
     }
@@ -189,6 +186,7 @@ async function start(name: BrowserName, options: SessionOptions, profileFolder: 
     profileFolder,
     extensionFolder: options.extension === false ? null : (options.folder ?? grantedFolder(name)),
     testing: true,
+    patient: options.patient === true,
     viewport: VIEWPORT,
   });
 }
