@@ -2,6 +2,7 @@ import type { EntityRow, LibraryDatabase } from '../db/database';
 import type { TouchedRows } from '../db/touched-rows';
 import type { EntityId, NoteId } from '../model/ids';
 import { BULK_MAX, type LibraryList, type LibraryRow, type LibraryRows } from '../model/library-list';
+import { foldText } from '../text/fold';
 import type { Library } from './library';
 import type { LibrarySearch } from './library-search';
 import { entitiesFound } from './search-everything';
@@ -202,7 +203,7 @@ function counted(
     kind,
     pack,
     also: also.length > ALSO_MAX ? `${also.slice(0, ALSO_MAX)}…` : also,
-    key: name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase(),
+    key: foldText(name),
     ...counts,
   };
 }
