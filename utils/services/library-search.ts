@@ -16,7 +16,7 @@ const BATCH_ROWS = 500;
 /**
  * Everything in the library as one full-text index in the background's memory. Built from the tables when somebody first
  * wants to search, in slices, and then brought up to date by the rows that were written since. It is not stored: writing
- * and reading it would cost more than building it (`tests/bench/SEARCH.md`).
+ * and reading it would cost more than building it.
  */
 export class LibrarySearch {
   readonly #library: Library;
