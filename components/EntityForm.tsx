@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ErrorCode } from '../utils/model/call-error';
+import { useEffect, useRef } from 'preact/hooks';
 import { NAME_MAX, nameOfSelection } from '../utils/model/capture';
 import type { Alias, Entity } from '../utils/model/entity';
 import { isKind } from '../utils/model/kind';
@@ -8,7 +7,7 @@ import { AliasRules } from './AliasRules';
 import { draftWords } from './draft-words';
 import { ENTITY } from './entity-words';
 import { ErrorNotice } from './ErrorNotice';
-import { failureCode } from './error-words';
+import { useSaving } from './use-saving';
 import { KindPick } from './KindPick';
 import { useFields } from './use-fields';
 
@@ -40,28 +39,12 @@ export function EntityForm(props: EntityFormProps): JSX.Element {
     draft !== null,
     onKeep,
   );
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<ErrorCode | null>(null);
+  const { isBusy, failure, run } = useSaving(keeper, () => set({}));
   const { name } = nameOfSelection(fields.name);
   const kind = isKind(fields.kind) ? fields.kind : entity.kind;
   const aliases = aliasesIn(fields.aliases);
 
   useEffect(() => first.current?.focus(), []);
-
-  const run = async (act: () => Promise<void>): Promise<void> => {
-    if (isBusy) return;
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await keeper.settle();
-      await act();
-    } catch (error) {
-      setFailure(failureCode(error));
-      set({});
-    } finally {
-      setIsBusy(false);
-    }
-  };
 
   return (
     <form

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { ErrorCode } from '../utils/model/call-error';
 import { spanProblem, type SpanProblem } from '../utils/model/dates';
 import { SLOT_MAX, SOURCE_TITLE_MAX, VALUE_MAX, type Fact } from '../utils/model/fact';
 import { draftWords } from './draft-words';
 import { ErrorNotice } from './ErrorNotice';
-import { failureCode } from './error-words';
+import { useSaving } from './use-saving';
 import { FACT } from './fact-words';
 import { useFields } from './use-fields';
 
@@ -33,27 +32,12 @@ export function FactForm({ initial, isDraft, slots, onKeep, onSave, onDiscard }:
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   const { fields, state, set, keeper } = useFields(initial, isDraft, onKeep);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, failure, run } = useSaving(keeper, () => set({}));
   const [problem, setProblem] = useState<SpanProblem | 'url' | null>(null);
-  const [failure, setFailure] = useState<ErrorCode | null>(null);
   const isEmpty = fields.slot.trim() === '' || fields.value.trim() === '';
 
   useEffect(() => first.current?.focus(), []);
 
-  const run = async (act: () => Promise<void>): Promise<void> => {
-    if (isBusy) return;
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await keeper.settle();
-      await act();
-    } catch (error) {
-      setFailure(failureCode(error));
-      set({});
-    } finally {
-      setIsBusy(false);
-    }
-  };
   const save = (): void => {
     if (isEmpty) return;
     const fact = factOf(fields);

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { NOTE_BYTES_MAX, type NoteSource } from '../utils/model/note';
 import { ErrorNotice } from './ErrorNotice';
-import { failureCode } from './error-words';
-import type { ErrorCode } from '../utils/model/call-error';
+import { useSaving } from './use-saving';
 import type { DraftState } from './draft-keeper';
 import { SourceFields, sourceProblem, sourcesOf, typedSource, type TypedSource } from './SourceFields';
 import { TagField } from './TagField';
@@ -57,8 +56,7 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   );
   const { body } = fields;
   const sources = JSON.parse(fields.sources) as TypedSource[];
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<ErrorCode | null>(null);
+  const { isBusy, failure, run } = useSaving(keeper, () => set({}));
 
   useEffect(() => {
     if (!focus || field.current === null) return;
@@ -72,21 +70,6 @@ export function NoteEditor(props: NoteEditorProps): JSX.Element {
   const isWrong = sources.some((source) => sourceProblem(source) !== null);
   const isTouched = state !== 'clean';
 
-  const run = async (act: () => Promise<void>): Promise<void> => {
-    if (isBusy) return;
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      await keeper.settle();
-      await act();
-    } catch (error) {
-      setFailure(failureCode(error));
-      // The draft that was waiting is kept after all, since the save did not take its place.
-      set({});
-    } finally {
-      setIsBusy(false);
-    }
-  };
   const save = (): void => {
     if (!isEmpty && !isTooLong && !isWrong) void run(() => onSave(typedNote(fields)));
   };

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
-import { SETTINGS } from '../../components/page-words';
 import { INDEX } from '../../components/reading-words';
 import { UndoLine } from '../../components/UndoLine';
+import { AddSite } from './AddSite';
 
 interface OffSitesProps {
   readonly sites: readonly string[];
@@ -14,18 +14,7 @@ interface OffSitesProps {
 
 /** Sites of which the reading index keeps nothing: add, remove with undo. */
 export function OffSites({ sites, siteOf, onChange }: OffSitesProps): JSX.Element {
-  const [typed, setTyped] = useState('');
-  const [isWrong, setIsWrong] = useState(false);
   const [removed, setRemoved] = useState<string | null>(null);
-  const add = (): void => {
-    const text = typed.trim();
-    const site = siteOf(text.includes('://') ? text : `https://${text}`);
-    const isSite = site !== null && (site.includes('.') || site === 'localhost');
-    setIsWrong(!isSite);
-    if (!isSite) return;
-    setTyped('');
-    if (!sites.includes(site)) onChange([...sites, site]);
-  };
   return (
     <fieldset>
       <legend>{INDEX.offSites}</legend>
@@ -62,31 +51,14 @@ export function OffSites({ sites, siteOf, onChange }: OffSitesProps): JSX.Elemen
           }}
         />
       )}
-      <form
-        class="addsite"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
+      <AddSite
+        label={`${INDEX.offSites}: ${INDEX.addSite}`}
+        add={INDEX.add}
+        siteOf={siteOf}
+        onAdd={(site) => {
+          if (!sites.includes(site)) onChange([...sites, site]);
         }}
-      >
-        <span class="field">
-          <input
-            type="text"
-            aria-label={`${INDEX.offSites}: ${INDEX.addSite}`}
-            placeholder={SETTINGS.addHint}
-            autocomplete="off"
-            spellcheck={false}
-            maxLength={300}
-            aria-invalid={isWrong}
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </span>
-        <button type="submit" class="btn" disabled={typed.trim() === ''}>
-          {INDEX.add}
-        </button>
-        <output class="small bad">{isWrong ? SETTINGS.notASite : ''}</output>
-      </form>
+      />
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
 import { SETTINGS } from '../../components/page-words';
 import { UndoLine } from '../../components/UndoLine';
+import { AddSite } from './AddSite';
 import { RULE_WORDS } from '../../components/words';
 import { SITE_RULES, type SiteRule } from '../../utils/model/settings';
 
@@ -17,19 +18,7 @@ interface SiteRulesProps {
 /** The reader's rules for sites: change, remove with undo, add. */
 export function SiteRules({ sites, siteOf, onRule }: SiteRulesProps): JSX.Element {
   const [removed, setRemoved] = useState<{ readonly site: string; readonly rule: SiteRule } | null>(null);
-  const [typed, setTyped] = useState('');
-  const [isWrong, setIsWrong] = useState(false);
   const rules = Object.entries(sites).toSorted(([a], [b]) => a.localeCompare(b));
-
-  const add = (): void => {
-    const text = typed.trim();
-    const site = siteOf(text.includes('://') ? text : `https://${text}`);
-    const isSite = site !== null && (site.includes('.') || site === 'localhost');
-    setIsWrong(!isSite);
-    if (!isSite) return;
-    setTyped('');
-    onRule(site, 'on');
-  };
 
   return (
     <section class="set">
@@ -84,31 +73,12 @@ export function SiteRules({ sites, siteOf, onRule }: SiteRulesProps): JSX.Elemen
             }}
           />
         )}
-        <form
-          class="addsite"
-          onSubmit={(event) => {
-            event.preventDefault();
-            add();
-          }}
-        >
-          <span class="field">
-            <input
-              type="text"
-              aria-label={SETTINGS.addSite}
-              placeholder={SETTINGS.addHint}
-              autocomplete="off"
-              spellcheck={false}
-              maxLength={300}
-              aria-invalid={isWrong}
-              value={typed}
-              onInput={(event) => setTyped(event.currentTarget.value)}
-            />
-          </span>
-          <button type="submit" class="btn" disabled={typed.trim() === ''}>
-            {SETTINGS.add}
-          </button>
-          <output class="small bad">{isWrong ? SETTINGS.notASite : ''}</output>
-        </form>
+        <AddSite
+          label={SETTINGS.addSite}
+          add={SETTINGS.add}
+          siteOf={siteOf}
+          onAdd={(site) => onRule(site, 'on')}
+        />
       </div>
     </section>
   );
