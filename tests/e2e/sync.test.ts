@@ -19,6 +19,7 @@ const [BEFORE, ANN_WORDS, BEN_WORDS] = [
 /** Firefox, unless the run is narrowed to Chromium. */
 const THIRD = UNDER_TEST.find((browser) => browser === 'firefox') ?? 'chromium';
 
+if (apachePath === null) console.warn('NOT TESTED: sync between profiles; apt-get install apache2');
 /** Two profiles of Chromium and one of Firefox, on one real WebDAV server. */
 describe.skipIf(apachePath === null)('one library in three profiles', () => {
   let [ann, ben, cleo]: Session[] = [];

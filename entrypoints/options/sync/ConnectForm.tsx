@@ -30,8 +30,9 @@ const KEY_TYPES: readonly KeyType[] = ['new', 'pairing', 'passphrase', 'recovery
 type Progress =
   | { readonly step: 'idle' | 'testing' | 'connecting' }
   | { readonly step: 'tested'; readonly reply: SyncTestReply }
-  /** `code` is one of sync's; `missing` is a field of the form. */
+  /** What the storage, the key or the form itself objects to. */
   | { readonly step: 'failed'; readonly words: string }
+  /** The background did not answer as it should. */
   | { readonly step: 'broken'; readonly code: ErrorCode };
 
 /** Connects a place, and makes or joins a vault there. Nothing is sent before the reader presses a button. */
