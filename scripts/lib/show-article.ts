@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { hoverMark } from './card';
+import { waitUntilReady } from './extension-page';
 import { DEMO_PATH, serveDemo } from './demo-article';
 import { grantedFolder } from './granted.mjs';
 import type { BrowserName } from './find-browser.mjs';
@@ -46,6 +47,8 @@ export async function showArticle(options: ShowOptions): Promise<number> {
     viewport: headless ? PICTURE : null,
   });
   try {
+    // Only under automation can a page of the extension be asked; readers see names come in as packs do.
+    if (headless) await waitUntilReady(launched);
     const page = await openAlone(launched, url, headless ? PICTURE : null);
     if (headless) return await takeALook(page, options);
     await waitForFirstMarks(page, 1);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { hoverMark } from './card';
+import { waitUntilReady } from './extension-page';
 import { DEMO_PATH, serveDemo } from './demo-article';
 import { grantedFolder } from './granted.mjs';
 import { launch, openTab, type Launched } from './launch';
@@ -45,6 +46,7 @@ async function takeSet(executablePath: string, dark: boolean): Promise<void> {
   });
   const file = (what: string): string => join(PICTURES, `${what}${dark ? '-dark' : ''}.png`);
   try {
+    await waitUntilReady(launched);
     const page = await openTab(launched, VIEWPORT);
     await page.goto(`${server.origin}${DEMO_PATH}`);
     if ((await waitForFirstMarks(page)).length === 0)

@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
+import { isReady } from '../../../scripts/lib/extension-page';
 import { findBrowser } from '../../../scripts/lib/find-browser.mjs';
 import { launch, openTab } from '../../../scripts/lib/launch';
 import type { Reply } from '../../../utils/messaging/wire';
 import { until } from '../../e2e/lib/wait';
 
 const VIEWPORT = { width: 1280, height: 900 };
+
+/** An installation reads all packs; on a busy machine that takes its time. */
+const READY_MS = 60_000;
 
 /** What code inside a page of the extension uses of the browser. */
 interface ExtensionGlobals {
@@ -16,7 +20,6 @@ interface ExtensionGlobals {
     readonly tabs: {
       query(filter: object): Promise<readonly { readonly id: number; readonly url?: string }[]>;
     };
-    readonly scripting: { getRegisteredContentScripts(): Promise<readonly unknown[]> };
   };
 }
 
@@ -50,7 +53,10 @@ export class BenchBrowser {
     });
     const own = new BenchBrowser(browser, extensionFolder === null ? '' : extensionOrigin, profileFolder);
     try {
-      if (extensionFolder !== null) await own.#ready();
+      if (extensionFolder !== null) {
+        const driver = await own.driver();
+        await until(() => isReady(driver), 'the extension is ready', READY_MS);
+      }
     } catch (error) {
       await own.close();
       throw error;
@@ -107,21 +113,5 @@ export class BenchBrowser {
   async close(): Promise<void> {
     await this.browser.close();
     rmSync(this.#profileFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-
-  /** The content script is registered and the packs are read a moment after installation. */
-  async #ready(): Promise<void> {
-    const driver = await this.driver();
-    await until(
-      () =>
-        driver.evaluate(async () => {
-          const { chrome } = globalThis as unknown as ExtensionGlobals;
-          const scripts = await chrome.scripting.getRegisteredContentScripts();
-          const reply = await chrome.runtime.sendMessage({ door: 'panel', call: 'getStatus', request: {} });
-          return scripts.length > 0 && reply.ok && (reply.value as { entityCount: number }).entityCount > 0;
-        }),
-      'the extension is ready',
-      30_000,
-    );
   }
 }

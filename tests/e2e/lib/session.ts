@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { findBrowser, type BrowserName } from '../../../scripts/lib/find-browser.mjs';
 import { grantedFolder } from '../../../scripts/lib/granted.mjs';
+import { openExtensionPage, waitUntilReady } from '../../../scripts/lib/extension-page';
 import { launch, openTab, type Launched } from '../../../scripts/lib/launch';
 import type { Call, Reply } from '../../../utils/messaging/wire';
 import { delay, until } from './wait';
@@ -46,7 +47,7 @@ export class Session {
     const session = new Session(name, options, profileFolder, await start(name, options, profileFolder));
     if (options.extension === false) return session;
     try {
-      await session.#ready();
+      await waitUntilReady(session.#launched);
     } catch (error) {
       await session.close();
       throw error;
@@ -72,19 +73,8 @@ export class Session {
   }
 
   /** Opens a page of the extension in a new tab. `card.html` does nothing until a page greets it. */
-  async openExtensionPage(path = '/card.html'): Promise<Page> {
-    const page = await openTab(this.#launched, VIEWPORT);
-    // Firefox loads the page but never tells automation that it has, so nobody waits for that.
-    page.goto(`${this.origin}${path}`, { timeout: 10_000 }).catch(() => undefined);
-    await until(
-      () =>
-        page.evaluate(
-          (wanted) => location.href.startsWith(wanted) && document.readyState === 'complete',
-          `${this.origin}${path}`,
-        ),
-      `${path} has loaded`,
-    );
-    return page;
+  openExtensionPage(path = '/card.html'): Promise<Page> {
+    return openExtensionPage(this.#launched, path, VIEWPORT);
   }
 
   /** Sends a message from one of the extension's own pages, as the popup would. */
@@ -115,42 +105,12 @@ export class Session {
   async restart(): Promise<void> {
     await this.#launched.browser.close();
     this.#launched = await start(this.name, this.#options, this.#profileFolder);
-    await this.#ready();
+    await waitUntilReady(this.#launched);
   }
 
   async close(): Promise<void> {
     await this.#launched.browser.close();
     rmSync(this.#profileFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-
-  /** The content script is registered at run time and the packs are read on the first start: both take a moment. */
-  async #ready(): Promise<void> {
-    const page = await this.openExtensionPage('/options.html');
-    const status: Call = { door: 'panel', call: 'getStatus', request: {} };
-    const packs: Call = { door: 'panel', call: 'listPacks', request: {} };
-    try {
-      await until(
-        () =>
-          page.evaluate(
-            async (askStatus, askPacks) => {
-              const { chrome } = globalThis as unknown as ExtensionGlobals;
-              const scripts = await chrome.scripting.getRegisteredContentScripts();
-              const reply = await chrome.runtime.sendMessage(askStatus);
-              const { entityCount = 0 } = reply?.ok ? (reply.value as { entityCount?: number }) : {};
-              const packReply = await chrome.runtime.sendMessage(askPacks);
-              // Every pack that comes in makes open pages be read again, and marks come and go.
-              const { job = 'unknown' } = packReply?.ok ? (packReply.value as { job?: unknown }) : {};
-              return scripts.length > 0 && entityCount > 0 && job === null;
-            },
-            status as unknown as Record<string, unknown>,
-            packs as unknown as Record<string, unknown>,
-          ),
-        'the extension is ready',
-        60_000,
-      );
-    } finally {
-      await page.close();
-    }
   }
 
   async #stopWorker(): Promise<void> {
