@@ -42,7 +42,7 @@ export async function entitiesByPrefix(
 ): Promise<EntityRow[]> {
   const words = wordsOf(query);
   // The longest word is the rarest.
-  const rarest = [...words].toSorted((a, b) => b.length - a.length)[0];
+  const rarest = longest(words);
   if (rarest === undefined) return [];
   const rows = await database.entities
     .where('words')
@@ -53,6 +53,24 @@ export async function entitiesByPrefix(
   return rows
     .filter((row) => words.every((word) => row.words.some((candidate) => candidate.startsWith(word))))
     .slice(0, limit);
+}
+
+/** Which of the texts are a surface form of some entity, whatever their case, accents and punctuation. */
+export async function knownForms(database: LibraryDatabase, texts: readonly string[]): Promise<Set<string>> {
+  const folded = new Map(texts.map((text) => [text, wordsOf(text)]));
+  // An entity with all words of a text has the longest of them, which is the rarest.
+  const rarest = [...folded.values()].flatMap((words) => longest(words) ?? []);
+  const rows = await database.entities
+    .where('words')
+    .anyOf([...new Set(rarest)])
+    .distinct()
+    .toArray();
+  const forms = new Set(rows.flatMap((row) => surfaceForms(row).map(({ text }) => wordsOf(text).join(' '))));
+  return new Set(texts.filter((text) => forms.has(folded.get(text)?.join(' ') ?? '')));
+}
+
+function longest(words: readonly string[]): string | undefined {
+  return words.toSorted((a, b) => b.length - a.length)[0];
 }
 
 /** Folded words of all surface forms: what {@link EntityRow} is found by. */

@@ -1,4 +1,4 @@
-import { putEntity } from '../db/entities';
+import { knownForms, putEntity } from '../db/entities';
 import { addAlias, OVERLAY_TABLES } from '../db/overlays';
 import { CallError } from '../model/call-error';
 import type { EntityId, UnknownId } from '../model/ids';
@@ -105,13 +105,19 @@ function sightingOf(
   return { url, title, site, published, sentence: sentenceAround(text, start), met };
 }
 
-/** The inbox: unknown names, the most recent first, without those that are ignored. */
+/**
+ * The inbox: unknown names, the most recent first, without those that are ignored and those that a pack or another profile
+ * has brought since.
+ */
 export async function listUnknowns(library: Library): Promise<Unknown[]> {
   const byTime = library.database.unknowns.orderBy('lastMet');
   // Dexie's `reverse`, of a query: no array is turned around.
   // oxlint-disable-next-line unicorn/no-array-reverse
   const rows = await byTime.reverse().limit(INBOX_MAX).toArray();
-  return rows.filter((row) => !row.ignored);
+  const heard = rows.filter((row) => !row.ignored);
+  const texts = heard.flatMap(({ name, spellings }) => [name, ...spellings]);
+  const known = await knownForms(library.database, texts);
+  return heard.filter(({ name, spellings }) => ![name, ...spellings].some((text) => known.has(text)));
 }
 
 /**

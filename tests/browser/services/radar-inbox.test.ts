@@ -65,6 +65,13 @@ describe('the inbox of unknown operations', () => {
     ]);
   });
 
+  test('a name that came with a pack since, in whatever spelling, is unknown no more', async () => {
+    await recordUnknowns(library, page('one'), met('Op TIDEWAY.', 'Op TIDEWAY'), KEPT);
+    await recordUnknowns(library, page('one'), met('Operation Tide.', 'Operation Tide'), KEPT);
+    await addEntity(library, 'Operation Tideway');
+    expect((await listUnknowns(library)).map(({ name }) => name)).toEqual(['Operation Tide']);
+  });
+
   test('a page that is read again writes nothing', async () => {
     await recordUnknowns(library, page('one'), met('Op Tideway.', 'Op Tideway'), KEPT);
     const changes = library.changes.length;
