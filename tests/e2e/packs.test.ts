@@ -30,8 +30,7 @@ const rowsOf = (version: number, summary: string, extra: readonly object[] = [])
     tests: [{ text: 'MV Petrel docked.', lights: [{ text: 'MV Petrel', entity: 'petrel' }] }],
   });
 
-/** Not walked in Firefox yet: see whether it is ready in time on a busy machine before adding it. */
-describe.each(UNDER_TEST.filter((browser) => browser === 'chromium'))('packs in %s', (browser) => {
+describe.each(UNDER_TEST)('packs in %s', (browser) => {
   const folder = mkdtempSync(join(tmpdir(), 'backgrounder-packs-'));
   const site = join(folder, 'site');
   let session: Session;
@@ -43,7 +42,7 @@ describe.each(UNDER_TEST.filter((browser) => browser === 'chromium'))('packs in 
     key = await newSigningKey();
     await publish(rowsOf(1, 'A ferry.'));
     host = await servePacks(site);
-    session = await Session.start(browser);
+    session = await Session.start(browser, { patient: true });
     options = await session.openExtensionPage('/options.html');
   });
   afterAll(async () => {
