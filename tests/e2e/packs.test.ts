@@ -158,7 +158,7 @@ describe.each(UNDER_TEST)('packs in %s', (browser) => {
     await publish(rowsOf(5, 'Large.', many));
     expect(await update()).toEqual({ type: 'waiting' });
     expect(await summaryOf('harbour/petrel')).toBe('Forged.');
-    options = await session.openExtensionPage('/options.html');
+    await options.bringToFront();
     await until(() => says(options, 'more than a tenth'), 'the question');
     await press(options, 'Take the update');
     await until(async () => (await harbour())?.release?.version === 5, 'the update');
